@@ -1,0 +1,1 @@
+"""The web page: the chat with its sources, and the guides to read by themselves."""

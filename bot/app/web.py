@@ -1,0 +1,78 @@
+"""The web application: the chat at `/`, the guides' pages, and what an operator asks of it."""
+
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.staticfiles import StaticFiles
+
+from bot.app.environment import keep_to_this_machine
+from bot.app.guard import Guard
+from bot.app.guide_pages import guide_page, list_page, missing_page
+from bot.app.readiness import readiness
+from bot.pipeline import Bot
+
+FILES = Path(__file__).parent / "static"
+
+
+def create_app(bot: Bot, *, at_once: int = 32) -> FastAPI:
+    """The application that serves a bot. Raises `SettingsError` where Gradio is set to open it to the internet."""
+    keep_to_this_machine()
+    app = FastAPI(title="Career Guide", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Guard)
+    _add_guides(app, bot)
+    _add_health(app, bot)
+    app.mount("/page", StaticFiles(directory=FILES))
+    return _mount_chat(app, bot, at_once)
+
+
+def _add_guides(app: FastAPI, bot: Bot) -> None:
+    guides = {guide.id: guide for guide in bot.index.guides}
+
+    def show_list() -> HTMLResponse:
+        return HTMLResponse(list_page(bot.index.guides))
+
+    def show_guide(name: str) -> HTMLResponse:
+        guide = guides.get(name)
+        return HTMLResponse(guide_page(guide)) if guide else HTMLResponse(missing_page(), status_code=404)
+
+    app.add_api_route("/guides", show_list, methods=["GET", "HEAD"])
+    app.add_api_route("/guides/{name}", show_guide, methods=["GET", "HEAD"])
+
+
+def _add_health(app: FastAPI, bot: Bot) -> None:
+    def show_health() -> JSONResponse:
+        return JSONResponse({"alive": True})
+
+    def show_readiness() -> JSONResponse:
+        state = readiness(bot)
+        return JSONResponse(state, status_code=200 if state["ready"] else 503)
+
+    app.add_api_route("/healthz", show_health, methods=["GET", "HEAD"])
+    app.add_api_route("/readyz", show_readiness, methods=["GET", "HEAD"])
+
+
+def _mount_chat(app: FastAPI, bot: Bot, at_once: int) -> FastAPI:
+    """Gradio at `/`, with all that it offers beside the chat turned off."""
+    import gradio as gr
+
+    from bot.app.chat import HEAD, build_chat
+    from bot.app.theme import page_theme
+
+    closed: dict[str, Any] = {"run_history": False, "enable_monitoring": False, "mcp_server": False, "pwa": False}
+    gr.mount_gradio_app(
+        app,
+        build_chat(bot, at_once=at_once),
+        path="/",
+        head=HEAD,
+        theme=page_theme(),
+        favicon_path=str(FILES / "icon.svg"),
+        footer_links=[],
+        show_error=False,
+        allowed_paths=[],
+        max_file_size="1b",
+        ssr_mode=False,
+        **closed,
+    )
+    return app

@@ -1,0 +1,139 @@
+"""The extracted answer: the best pieces of the best sections, word for word, each with its marker."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answer import Citation
+from index.search import Passage, ScoredChunk
+from knowledge.guide import Chunk, ChunkKind
+
+WORDS = 105
+"""About how many words an answer may have, so that it stays under 120 with a line of words between."""
+CITATIONS = 3
+CLOSE = 0.08
+"""How far behind the best section's score a second one may be and still be cited."""
+RELEVANT = 0.15
+"""How far behind a section's best chunk, in cosine, another of its chunks may be and still be quoted."""
+OPENING_RELEVANT = 0.30
+"""The same for a section's opening, which is written to answer by itself."""
+
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_LITERAL_MARKER = re.compile(r"\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The text of an extracted answer and the citations that its markers stand for."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+def compose(passages: Sequence[Passage]) -> Extract:
+    """An answer of at most about 120 words out of passages, the best first; there must be at least one."""
+    parts: list[str] = []
+    citations: list[Citation] = []
+    words_left = WORDS
+    for passage in _worth_citing(passages):
+        most = CITATIONS - len(citations) if not citations else 1
+        for run in _runs(_chosen(passage, words_left, only_best=bool(citations)))[:most]:
+            citation = Citation(len(citations) + 1, passage, run[0].start, run[-1].end)
+            citations.append(citation)
+            parts.append(_shown(run, citation.number))
+            words_left -= sum(_words(chunk) for chunk in run)
+    return Extract("\n\n".join(parts), tuple(citations))
+
+
+def _worth_citing(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The best passage, and the runner-up where it scored nearly as well and the guide itself joins the two."""
+    best, *others = passages
+    if others and others[0].score >= best.score - CLOSE and best.section.is_joined_to(others[0].section):
+        return [best, others[0]]
+    return [best]
+
+
+def quotable(passage: Passage) -> tuple[ScoredChunk, ...]:
+    """The chunks that can be quoted, the nearest first: not code in which `[1]` would be taken for a marker."""
+    return tuple(
+        scored
+        for scored in passage.chunks
+        if scored.chunk.kind is not ChunkKind.CODE or not _LITERAL_MARKER.search(scored.chunk.text)
+    )
+
+
+def _chosen(passage: Passage, words_left: int, *, only_best: bool) -> list[Chunk]:
+    """The chunks to quote of one passage, in the guide's order and within the words left; at least one."""
+    chunks = quotable(passage)
+    best = chunks[0]
+    opening = min(chunks, key=lambda scored: scored.chunk.order)
+    answers_by_itself = opening.cosine >= best.cosine - OPENING_RELEVANT
+    if only_best:
+        return [opening.chunk if answers_by_itself else best.chunk]
+    wanted = [best, opening] if answers_by_itself else [best]
+    wanted += [each for each in chunks if each.cosine >= best.cosine - RELEVANT]
+    chosen: dict[int, Chunk] = {}
+    for scored in wanted:
+        words = _words(scored.chunk)
+        if scored.chunk.order not in chosen and (words <= words_left or not chosen):
+            chosen[scored.chunk.order] = scored.chunk
+            words_left -= words
+    return [chosen[order] for order in sorted(chosen) if not _leads_nowhere(chosen[order], chosen)]
+
+
+def _leads_nowhere(chunk: Chunk, chosen: Mapping[int, Chunk]) -> bool:
+    """Whether a chunk announces what is not quoted after it."""
+    return len(chosen) > 1 and chunk.text.endswith(":") and chunk.order + 1 not in chosen
+
+
+def _runs(chunks: Iterable[Chunk]) -> list[list[Chunk]]:
+    """Neighbouring chunks together, so that each run is one quote."""
+    runs: list[list[Chunk]] = []
+    for chunk in chunks:
+        if runs and runs[-1][-1].order + 1 == chunk.order:
+            runs[-1].append(chunk)
+        else:
+            runs.append([chunk])
+    return runs
+
+
+def _shown(run: Sequence[Chunk], number: int) -> str:
+    """A run of chunks as Markdown, every chunk with its marker."""
+    lines: list[str] = []
+    previous: Chunk | None = None
+    for chunk in run:
+        if previous is not None and not _same_block(previous, chunk):
+            lines.append("")
+        if chunk.kind is ChunkKind.ROW and (previous is None or previous.lead != chunk.lead):
+            lines.append(chunk.lead)
+        lines.append(_marked(chunk, number, counted=run[0].lead == "1. "))
+        previous = chunk
+    return "\n".join(lines)
+
+
+def _same_block(one: Chunk, other: Chunk) -> bool:
+    """Whether two neighbouring chunks are of one list or one table, and so stand on lines that follow each other."""
+    return one.kind is other.kind and one.kind in {ChunkKind.ITEM, ChunkKind.ROW}
+
+
+def _marked(chunk: Chunk, number: int, *, counted: bool) -> str:
+    """A chunk with its marker; list items keep their numbers only where they are shown from the first."""
+    text = _LITERAL_MARKER.sub(r"\\[\1\\]", _FOOTNOTE.sub("", chunk.text))
+    match chunk.kind:
+        case ChunkKind.ITEM:
+            return f"{chunk.lead if counted else '- '}{_one_line(text)} [{number}]"
+        case ChunkKind.ROW:
+            return f"{text.rstrip().removesuffix('|').rstrip()} [{number}] |"
+        case ChunkKind.CODE:
+            return f"{chunk.text}\n\n[{number}]"
+        case ChunkKind.PROSE:
+            return f"{_one_line(text)} [{number}]"
+
+
+def _one_line(text: str) -> str:
+    """Hard-wrapped lines joined, so that a quote reads as one paragraph or item."""
+    return " ".join(line.strip() for line in text.split("\n"))
+
+
+def _words(chunk: Chunk) -> int:
+    return len(chunk.text.split())

@@ -1,0 +1,151 @@
+"""Searching the index: one question in, sections out, best first, each with its best chunks."""
+
+import time
+from dataclasses import dataclass
+from itertools import groupby
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedding import Embedder, Vectors, packaged_model
+from index.fusion import fuse, soft_maximum
+from index.keywords import KeywordIndex, KeywordScores
+from index.models import open_embedder
+from index.question import clean, has_words
+from index.rows import Pieces, Rows
+from index.settings import IndexSettings
+from index.snapshot import Snapshot, load_snapshot
+from index.spelling import Speller, english_words
+from index.store import VectorStore
+from index.version import CHROMA, KEYWORDS, SNAPSHOT, Manifest, current_version
+from knowledge.errors import IndexUnusable, UsageError
+from knowledge.guide import Chunk, Section
+
+NEAREST_SECTIONS = 50
+NEAREST_PIECES = 100
+BEST_KEYWORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredChunk:
+    """A chunk of a found section and its cosine with the question."""
+
+    chunk: Chunk
+    cosine: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A found section: what it scored, from what, and its chunks, the nearest to the question first."""
+
+    section: Section
+    score: float
+    cosine: float
+    nearest: float
+    """The cosine of the chunk or the known question that is nearest to what was asked."""
+    coverage: float
+    """The share of the question's words, by weight, that stand in the section."""
+    chunks: tuple[ScoredChunk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, and what it was in the end that was searched for."""
+
+    question: str
+    passages: tuple[Passage, ...]
+    milliseconds: float
+
+
+class Index:
+    """An index in memory, opened once and then searched by any number of threads."""
+
+    def __init__(
+        self, snapshot: Snapshot, manifest: Manifest, embedder: Embedder, store: VectorStore, keywords: KeywordIndex,
+        rows: Rows,
+    ) -> None:  # fmt: skip
+        self.guides, self.manifest, self.embedder = snapshot.guides, manifest, embedder
+        self._store, self._keywords, self._section_rows = store, keywords, rows.sections
+        self._by_id = {section.id: section for section in snapshot.sections}
+        self._chunks = {id: tuple(group) for id, group in groupby(snapshot.chunks, key=lambda chunk: chunk.section)}
+        self._sections = [self._by_id[id] for id in self._chunks]
+        counts = [len(self._chunks[section.id]) + len(section.questions) for section in self._sections]
+        self._pieces = Pieces(rows.pieces, counts)
+        texts = [text for section in self._sections for text in (section.title, *section.questions)]
+        self._speller = Speller(
+            [*texts, *(chunk.plain for chunk in snapshot.chunks)], english_words(packaged_model() / "vocab.txt")
+        )
+
+    @classmethod
+    def open(cls, settings: IndexSettings, *, embedder: Embedder | None = None) -> "Index":
+        """The published version. Raises `IndexUnusable` where it is missing, damaged, or was made by other weights."""
+        folder, manifest = current_version(settings.home)
+        embedder = embedder or open_embedder(settings.embedder, settings.home)
+        embedder.encode_question("warm up")
+        if manifest.fingerprint != embedder.fingerprint:
+            raise IndexUnusable(f"the index was made with other weights than {embedder.name}; run: guide-index build")
+        return cls(
+            load_snapshot(folder / SNAPSHOT),
+            manifest,
+            embedder,
+            VectorStore.open_copy(folder / CHROMA),
+            KeywordIndex.load(folder / KEYWORDS),
+            Rows.load(folder),
+        )
+
+    def close(self) -> None:
+        """Let go of the store's files."""
+        self._store.close()
+
+    def section(self, id: str) -> Section:
+        """A section by its id. Raises `UsageError` naming like ones where there is none."""
+        if id in self._by_id:
+            return self._by_id[id]
+        from rapidfuzz.process import extract
+
+        near = ", ".join(name for name, _, _ in extract(id, list(self._by_id), limit=3))
+        raise UsageError(f"there is no section '{id}'; the nearest are {near}")
+
+    def search(self, question: str, *, top: int = 10) -> Found:
+        """The `top` best sections for a question, and the time it took; none where the question has no words."""
+        began = time.perf_counter()
+        asked = self._speller.correct(clean(question))
+        passages = self._ranked(asked, top) if has_words(asked) else ()
+        return Found(asked, passages, (time.perf_counter() - began) * 1000)
+
+    def _ranked(self, question: str, top: int) -> tuple[Passage, ...]:
+        vector = self.embedder.encode_question(question)
+        keywords = self._keywords.scores(question)
+        rows = self._candidates(vector, keywords, top)
+        cosines = self._section_rows[rows] @ vector
+        piece_cosines, begins = self._pieces.cosines(rows, vector)
+        scores = fuse(
+            cosines,
+            soft_maximum(piece_cosines, begins),
+            KeywordScores(keywords.bm25[rows], keywords.coverage[rows]),
+        )
+        order = np.argsort(-scores, kind="stable")[:top]
+        return tuple(
+            self._passage(
+                self._sections[rows[place]],
+                piece_cosines[begins[place] : begins[place + 1]],
+                score=float(scores[place]),
+                cosine=float(cosines[place]),
+                coverage=float(keywords.coverage[rows[place]]),
+            )
+            for place in order
+        )
+
+    def _passage(
+        self, section: Section, piece_cosines: Vectors, *, score: float, cosine: float, coverage: float
+    ) -> Passage:
+        chunks = zip(self._chunks[section.id], piece_cosines, strict=False)
+        scored = sorted((ScoredChunk(chunk, float(near)) for chunk, near in chunks), key=lambda each: -each.cosine)
+        return Passage(section, score, cosine, float(piece_cosines.max()), coverage, tuple(scored))
+
+    def _candidates(self, vector: Vectors, keywords: KeywordScores, top: int) -> NDArray[np.intp]:
+        """The rows of the sections worth scoring: near as a whole, near in one chunk, or strong in keywords."""
+        by_words = np.argpartition(-keywords.bm25, min(BEST_KEYWORDS, len(self._sections)) - 1)[:BEST_KEYWORDS]
+        near = self._store.nearest_sections(vector, max(NEAREST_SECTIONS, top))
+        nearest_pieces = self._store.nearest_pieces(vector, max(NEAREST_PIECES, top))
+        return np.unique(np.concatenate([by_words, near, self._pieces.owner[nearest_pieces]]))

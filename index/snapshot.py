@@ -1,0 +1,78 @@
+"""The guides as they were when indexed, kept with the index so that every quote can be checked against its source."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from knowledge.guide import Chunk, ChunkKind, Guide, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Guides and their chunks; a section's chunks stand together, in the order of the sections."""
+
+    guides: tuple[Guide, ...]
+    chunks: tuple[Chunk, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section of every guide in order, those without text too."""
+        return tuple(section for guide in self.guides for section in guide.sections)
+
+
+def save_snapshot(snapshot: Snapshot, path: Path) -> None:
+    content = {
+        "guides": [_guide_to_json(guide) for guide in snapshot.guides],
+        "chunks": [
+            [chunk.section, chunk.order, chunk.start, chunk.end, chunk.kind, chunk.lead, chunk.plain]
+            for chunk in snapshot.chunks
+        ],
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+
+def load_snapshot(path: Path) -> Snapshot:
+    content = json.loads(path.read_text(encoding="utf-8"))
+    guides = tuple(_guide_from_json(guide) for guide in content["guides"])
+    texts = {section.id: section.text for guide in guides for section in guide.sections}
+    chunks = tuple(
+        Chunk(section, order, start, end, texts[section][start:end], ChunkKind(kind), lead, plain)
+        for section, order, start, end, kind, lead, plain in content["chunks"]
+    )
+    return Snapshot(guides, chunks)
+
+
+def _guide_to_json(guide: Guide) -> dict[str, Any]:
+    return {
+        "id": guide.id,
+        "path": str(guide.path),
+        "title": guide.title,
+        "summary": guide.summary,
+        "reviewed": guide.reviewed.isoformat() if guide.reviewed else None,
+        "order": guide.order,
+        "source": guide.source,
+        "body_line": guide.body_line,
+        "sections": [
+            [section.id, section.trail, section.text, section.line, section.text_line, section.questions, section.links]
+            for section in guide.sections
+        ],
+    }
+
+
+def _guide_from_json(content: dict[str, Any]) -> Guide:
+    return Guide(
+        id=content["id"],
+        path=Path(content["path"]),
+        title=content["title"],
+        summary=content["summary"],
+        reviewed=date.fromisoformat(content["reviewed"]) if content["reviewed"] else None,
+        order=content["order"],
+        source=content["source"],
+        body_line=content["body_line"],
+        sections=tuple(
+            Section(id, tuple(trail), text, line, text_line, tuple(questions), tuple(links))
+            for id, trail, text, line, text_line, questions, links in content["sections"]
+        ),
+    )

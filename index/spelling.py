@@ -1,0 +1,86 @@
+"""Mending words typed in haste: an unknown word becomes the nearest word that the guides or English have."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SHORTEST = 4
+_TWO_EDITS_FROM = 7
+_REMEMBERED = 4096
+
+
+class Speller:
+    """Corrects words that neither the guides nor a frequency list of English know.
+
+    Distances count swapped neighbours as one edit (optimal string alignment). At the same distance a word that begins
+    alike is preferred to another, then a word of which letters were left out to one that had letters changed, then a
+    word of the guides, then a frequent word.
+    """
+
+    def __init__(self, guide_texts: Iterable[str], english: Mapping[str, int]) -> None:
+        self._guides = Counter(word.lower() for text in guide_texts for word in _WORD.findall(text))
+        self._english = english
+        self._by_length: dict[int, list[str]] = {}
+        for word in {*self._guides, *english}:
+            self._by_length.setdefault(len(word), []).append(word)
+        self._nearest = lru_cache(_REMEMBERED)(self._find_nearest)
+
+    def correct(self, text: str) -> str:
+        """The text with its unknown words mended, where a word is near enough; the rest is left as it is."""
+        return _WORD.sub(lambda match: self._mended(match.group()), text)
+
+    def _mended(self, word: str) -> str:
+        lower = word.lower()
+        if len(word) < _SHORTEST or lower in self._guides or lower in self._english or not word.isascii():
+            return word
+        if any(letter.isupper() for letter in word[1:]) or not word.isalpha():
+            return word
+        nearest = self._nearest(lower)
+        is_name = word[0].isupper() and nearest not in self._guides
+        return word if nearest is None or is_name else nearest
+
+    def _find_nearest(self, word: str) -> str | None:
+        limit = 2 if len(word) >= _TWO_EDITS_FROM else 1
+        found = [
+            (near, distance)
+            for length in range(len(word) - limit, len(word) + limit + 1)
+            for near, distance, _ in extract(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=limit, limit=None
+            )
+        ]
+        return min(found, key=lambda match: self._cost(word, *match))[0] if found else None
+
+    def _cost(self, typed: str, word: str, distance: float) -> tuple[float, bool, bool, bool, int, int, str]:
+        return (
+            distance,
+            word[0] != typed[0],
+            not _has_in_order(word, typed),
+            word not in self._guides,
+            -self._guides[word],
+            -self._english.get(word, 0),
+            word,
+        )
+
+
+def _has_in_order(word: str, letters: str) -> bool:
+    """Whether all letters stand in the word in this order, so that some were only left out."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
+
+
+def english_words(vocabulary: Path) -> dict[str, int]:
+    """English words and how often they occur: the list of symspellpy, and the whole words of a WordPiece model.
+
+    The model's list has newer words, such as "cyber" and "math", but no counts.
+    """
+    text = files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text(encoding="utf-8-sig")
+    parts = text.split()
+    whole = (line for line in vocabulary.read_text(encoding="utf-8").split("\n") if line.isascii() and line.isalpha())
+    return dict.fromkeys(whole, 1) | dict(zip(parts[::2], map(int, parts[1::2]), strict=True))

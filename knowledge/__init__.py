@@ -1,0 +1,1 @@
+"""The guides: their types, reading them, cutting them into chunks, showing them, and checking them."""

@@ -1,0 +1,46 @@
+"""Reading the questions that learners ask of a guide's sections, from the file `<guide>.questions.yaml` beside it.
+
+They are the author's to write: search finds a section by them too, even where they share no word with its text.
+"""
+
+from collections.abc import Collection
+from pathlib import Path
+
+import yaml
+
+from knowledge.errors import GuideError
+from knowledge.strict_yaml import load_yaml
+
+LIMIT_CHARACTERS = 200
+_SHAPE = "write each section's path, and under it a list of questions in quotes"
+
+Questions = dict[str, tuple[str, ...]]
+
+
+def questions_file(guide: Path) -> Path:
+    """Where the questions of a guide's file would be."""
+    return guide.with_suffix(".questions.yaml")
+
+
+def read_questions(path: Path, text: str, sections: Collection[str]) -> Questions:
+    """The questions by their section's path in the guide, for example `roadmap/phase-1`.
+
+    Raises `GuideError` where the file is not such a list, or names a section that the guide does not have.
+    """
+    try:
+        content = load_yaml(text) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise GuideError(path, "is not plain YAML", _SHAPE, line=mark.line + 1 if mark else None) from error
+    if not isinstance(content, dict):
+        raise GuideError(path, "is not a mapping", _SHAPE)
+    for section, questions in content.items():
+        if section not in sections:
+            raise GuideError(path, f"has questions for '{section}', which the guide does not have", "name a section")
+        if not isinstance(questions, list) or not all(_is_question(question) for question in questions):
+            raise GuideError(path, f"has under '{section}' what is no list of questions", _SHAPE)
+    return {section: tuple(questions) for section, questions in content.items()}
+
+
+def _is_question(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value.strip()) <= LIMIT_CHARACTERS

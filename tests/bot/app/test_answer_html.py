@@ -1,0 +1,76 @@
+"""Messages and answers as HTML: markers are links, and what a learner wrote is text."""
+
+import pytest
+
+from bot.answer import Answer, Citation, Kind
+from bot.app.answer_html import answer_html, encodable, message_html
+from bot.conversation import Conversation
+from bot.pipeline import Bot
+
+INJECTIONS = [
+    "<script>alert(1)</script>",
+    "<img src=http://evil.example/x onerror=alert(1)>",
+    "[click](javascript:alert(1)) ![i](http://evil.example/i.png)",
+    "</div></details><form action=http://evil.example><input name=password></form>",
+    "```mermaid\ngraph TD\n```",
+    "$$\\href{javascript:alert(1)}{x}$$",
+    "line one\n\n# not a heading\n- not a list",
+]
+
+
+@pytest.mark.parametrize("message", INJECTIONS)
+def test_a_message_is_one_line_of_escaped_text(message: str) -> None:
+    """Nothing of it can become an element, and Markdown finds no second block in it."""
+    html = message_html(message)
+    assert html.count("<") == 2
+    assert "\n" not in html
+
+
+def test_half_a_surrogate_pair_can_be_sent() -> None:
+    """JSON can carry one; UTF-8 cannot."""
+    assert encodable("a\ud800b") == "a?b"
+    message_html("\udfff").encode()
+
+
+def test_each_marker_leads_to_its_source(guide_bot: Bot) -> None:
+    """The ids have the answer's number, so that those of older answers still work."""
+    answer = guide_bot.reply("what should I learn first?")
+    html = answer_html(7, answer)
+    for citation in answer.citations:
+        assert f'href="#answer-7-source-{citation.number}"' in html
+        assert html.count(f'id="answer-7-marker-{citation.number}"') == 1
+    assert "[1]" not in html
+
+
+def test_links_lead_into_the_guide_that_is_cited(guide_bot: Bot) -> None:
+    """An answer may quote two guides, each with links within itself."""
+    one, other = (_citing(guide_bot, id, number) for number, id in enumerate(["ai-ml/what", "career-paths/choosing"], 1))
+    text = "See [names](#differences). [1]\n\nSee [paths](#choosing). [2]"
+    answer = Answer(message="?", kind=Kind.ANSWER, text=text, conversation=Conversation(), citations=(one, other))
+    html = answer_html(1, answer)
+    assert 'href="/guides/ai-ml#differences"' in html
+    assert 'href="/guides/career-paths#choosing"' in html
+    assert 'target="_blank"' in html
+
+
+def test_what_is_not_in_the_guides_is_labelled_and_links_the_nearest(guide_bot: Bot) -> None:
+    """It must not look like an answer."""
+    answer = guide_bot.reply("what is the best pizza in Naples?")
+    html = answer_html(1, answer)
+    assert "answer-declined" in html
+    assert "Not in the guides" in html
+    assert all(f'href="{section.url}"' in html for section in answer.nearest)
+    assert "marker" not in html
+
+
+def test_nearest_sections_that_the_text_does_not_name_are_listed(guide_bot: Bot) -> None:
+    """The links do not depend on how the reply is worded."""
+    section = guide_bot.index.section("ai-ml/roadmap/phase-1")
+    answer = Answer(message="?", kind=Kind.DECLINED, text="No.", conversation=Conversation(), nearest=(section,))
+    assert f'<li><a target="_blank" rel="noopener" href="{section.url}">AI &amp; Machine Learning › ' in answer_html(1, answer)
+
+
+def _citing(bot: Bot, id: str, number: int) -> Citation:
+    section = bot.index.section(id)
+    passages = bot.index.search(f"{section.title} {section.text[:200]}", top=50).passages
+    return Citation(number, next(each for each in passages if each.section.id == id), 0, 10)

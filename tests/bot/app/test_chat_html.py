@@ -1,0 +1,37 @@
+"""The title and the log's messages."""
+
+from dataclasses import replace
+
+from bot.app.chat_html import greeting_html, log_messages
+from bot.app.dialogue import Dialogue
+from bot.pipeline import Bot
+
+
+def test_the_title_names_the_guides_and_their_reviews(guide_bot: Bot) -> None:
+    """A learner sees what the answers are made of, and how fresh it is."""
+    html = greeting_html(guide_bot.index.guides)
+    assert "AI &amp; Machine Learning" in html
+    assert 'reviewed <time datetime="2026' in html
+
+
+def test_many_guides_are_counted(guide_bot: Bot) -> None:
+    """The title stays a line or two."""
+    many = [replace(guide_bot.index.guides[0], id=str(number)) for number in range(8)]
+    assert '<a target="_blank" rel="noopener" href="/guides">5 more</a>' in greeting_html(many)
+
+
+def test_a_message_stands_in_the_log_before_it_is_answered() -> None:
+    """Whoever asks sees at once that they were heard."""
+    said, waiting = log_messages(Dialogue(), asked="<b>hello</b>")
+    assert said["role"] == "user"
+    assert "&lt;b&gt;hello" in said["content"]
+    assert "Reading the guides" in waiting["content"]
+
+
+def test_only_the_last_answer_offers_suggestions(guide_bot: Bot) -> None:
+    """They are about what was said last."""
+    dialogue = Dialogue().then(guide_bot.reply("what should I learn first?")).then(guide_bot.reply("what is SQL for?"))
+    messages = log_messages(dialogue)
+    assert [each["role"] for each in messages] == ["user", "assistant"] * 2
+    assert "options" not in messages[1]
+    assert [each["value"] for each in messages[3]["options"]] == list(dialogue.answers[-1].suggestions)

@@ -1,0 +1,45 @@
+"""The command `guide-chat`."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.app.serve import open_port
+
+
+def test_help_is_instant() -> None:
+    """Nothing heavy is loaded to print it."""
+    began = time.monotonic()
+    shown = subprocess.run([sys.executable, "-m", "bot", "--help"], capture_output=True, text=True, check=True)
+    assert time.monotonic() - began < 1
+    assert "--port" in shown.stdout
+
+
+def test_a_taken_port_ends_it_before_the_index_is_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 3 and one line."""
+    with open_port("127.0.0.1", 0) as opened:
+        opened.listen(1)
+        port = opened.getsockname()[1]
+        assert main(["--port", str(port), "--home", str(tmp_path / "home")]) == 3
+    assert capsys.readouterr().err.startswith(f"guide-chat: cannot listen on 127.0.0.1:{port}")
+    assert not (tmp_path / "home").exists()
+
+
+def test_sharing_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 3, naming the variable."""
+    monkeypatch.setenv("GRADIO_SHARE", "1")
+    assert main([]) == 3
+    assert "GRADIO_SHARE" in capsys.readouterr().err
+
+
+def test_a_port_that_is_no_number_names_its_variable(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong setting is told by its name."""
+    monkeypatch.setenv("GUIDE_PORT", "eighty")
+    assert main([]) == 3
+    assert "GUIDE_PORT" in capsys.readouterr().err

@@ -1,0 +1,105 @@
+"""The extracted answer: word for word, marked, short, and out of the best sections."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.answer import MARKER
+from bot.compose import compose, quotable
+from bot.pipeline import Bot
+from index.build import build_index
+from index.embedding import Embedder
+from index.search import Index
+from index.settings import IndexSettings
+
+ODD = """# Odd
+
+## Lists {#lists}
+
+Do these things in order, as the manual [3] says.
+
+1. Open the box[^1].
+2. Close the box.
+
+[^1]: A footnote.
+
+## Code {#code}
+
+```python
+print(values[0], values[1])
+```
+
+## Wrapped {#wrapped}
+
+A sentence that was wrapped
+over two lines by its author.
+"""
+
+
+@pytest.fixture
+def odd_index(tmp_path: Path, embedder: Embedder) -> Index:
+    guides = tmp_path / "guides"
+    guides.mkdir()
+    (guides / "odd.md").write_text(ODD)
+    settings = IndexSettings(home=tmp_path / "home", guides=guides)
+    build_index(settings, embedder=embedder)
+    return Index.open(settings, embedder=embedder)
+
+
+QUESTIONS = [
+    "what should I learn first?",
+    "Which certificates are retired?",
+    "how much does a data scientist earn in the US",
+    "Compare the maths load of all paths",
+    "which courses are free for deep learning",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_answer_is_short_and_each_piece_is_marked(guide_bot: Bot, question: str) -> None:
+    """At most about 120 words, one to three citations, no line without a marker but a table's head."""
+    extract = compose(guide_bot.index.search(question).passages)
+    assert len(extract.text.split()) <= 130
+    assert 1 <= len(extract.citations) <= 3
+    lines = [line for line in extract.text.split("\n") if line and not line.startswith("|")]
+    assert all(MARKER.search(line) for line in lines)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_is_shown_stands_in_the_quotes(guide_bot: Bot, question: str) -> None:
+    """Without markers, footnotes and white space, every line of the text is in a quote of its number."""
+    extract = compose(guide_bot.index.search(question).passages)
+    quotes = {citation.number: "".join(citation.quote.split()) for citation in extract.citations}
+    for line in extract.text.split("\n"):
+        for number in MARKER.findall(line):
+            bare = MARKER.sub("", line).strip().removesuffix("|").lstrip("-0123456789. ").strip()
+            assert "".join(bare.split()) in quotes[int(number)].replace("[^bls]", "") or "[^" in quotes[int(number)]
+
+
+def test_a_bracketed_number_of_the_guide_is_no_marker(odd_index: Index) -> None:
+    """A literal [3] in the guide is escaped, and footnote references are left out of what is shown."""
+    extract = compose(odd_index.search("do these things in order").passages)
+    assert r"\[3\]" in extract.text
+    assert "[^1]" not in extract.text
+    assert {int(number) for number in MARKER.findall(extract.text)} == {c.number for c in extract.citations}
+
+
+def test_code_with_indices_is_not_quoted(odd_index: Index) -> None:
+    """Inside code `[1]` cannot be escaped, and it must not be taken for a citation."""
+    passages = odd_index.search("print values code").passages
+    code = next(passage for passage in passages if passage.section.id == "odd/code")
+    assert quotable(code) == ()
+
+
+def test_wrapped_lines_are_shown_as_one(odd_index: Index) -> None:
+    """A line end in the source is a blank in the answer; the quote keeps it."""
+    extract = compose(odd_index.search("sentence wrapped over two lines by its author").passages)
+    assert extract.text.startswith("A sentence that was wrapped over two lines by its author. [1]")
+    assert extract.citations[0].quote == "A sentence that was wrapped\nover two lines by its author."
+
+
+def test_a_quoted_row_has_the_head_of_its_table(guide_bot: Bot) -> None:
+    """A row is shown as a table with its column heads, the marker in its last cell."""
+    extract = compose(guide_bot.index.search("How many weeks at 5 hours a week?").passages)
+    assert "| Hours a week |" in extract.text
+    assert "|---" in extract.text
