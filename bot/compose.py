@@ -10,13 +10,13 @@ from knowledge.guide import Chunk, ChunkKind
 
 WORDS = 105
 """About how many words an answer may have, so that it stays under 120 with a line of words between."""
+SECOND_WORDS = 35
+"""What of them is kept for the opening of a second section."""
 CITATIONS = 3
 CLOSE = 0.08
 """How far behind the best section's score a second one may be and still be cited."""
 RELEVANT = 0.15
 """How far behind a section's best chunk, in cosine, another of its chunks may be and still be quoted."""
-OPENING_RELEVANT = 0.30
-"""The same for a section's opening, which is written to answer by itself."""
 
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _LITERAL_MARKER = re.compile(r"\[(\d+)\]")
@@ -32,17 +32,15 @@ class Extract:
 
 def compose(passages: Sequence[Passage]) -> Extract:
     """An answer of at most about 120 words out of passages, the best first; there must be at least one."""
-    parts: list[str] = []
-    citations: list[Citation] = []
-    words_left = WORDS
-    for passage in _worth_citing(passages):
-        most = CITATIONS - len(citations) if not citations else 1
-        for run in _runs(_chosen(passage, words_left, only_best=bool(citations)))[:most]:
-            citation = Citation(len(citations) + 1, passage, run[0].start, run[-1].end)
-            citations.append(citation)
-            parts.append(_shown(run, citation.number))
-            words_left -= sum(_words(chunk) for chunk in run)
-    return Extract("\n\n".join(parts), tuple(citations))
+    best, *seconds = _worth_citing(passages)
+    most = CITATIONS - len(seconds)
+    quotes = [(best, run) for run in _runs(_chosen(best, WORDS - SECOND_WORDS * len(seconds)))[:most]]
+    quotes += [(second, [_opening(second)]) for second in seconds]
+    citations = [
+        Citation(number, passage, run[0].start, run[-1].end) for number, (passage, run) in enumerate(quotes, start=1)
+    ]
+    shown = (_shown(run, number) for number, (_, run) in enumerate(quotes, start=1))
+    return Extract("\n\n".join(shown), tuple(citations))
 
 
 def _worth_citing(passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -62,23 +60,25 @@ def quotable(passage: Passage) -> tuple[ScoredChunk, ...]:
     )
 
 
-def _chosen(passage: Passage, words_left: int, *, only_best: bool) -> list[Chunk]:
-    """The chunks to quote of one passage, in the guide's order and within the words left; at least one."""
+def _chosen(passage: Passage, words_left: int) -> list[Chunk]:
+    """The chunks to quote of the best passage, in the guide's order and within the words left.
+
+    Its opening is always one of them, since a section is written to open with a sentence that answers by itself.
+    """
     chunks = quotable(passage)
-    best = chunks[0]
-    opening = min(chunks, key=lambda scored: scored.chunk.order)
-    answers_by_itself = opening.cosine >= best.cosine - OPENING_RELEVANT
-    if only_best:
-        return [opening.chunk if answers_by_itself else best.chunk]
-    wanted = [best, opening] if answers_by_itself else [best]
-    wanted += [each for each in chunks if each.cosine >= best.cosine - RELEVANT]
+    wanted = [_opening(passage), chunks[0].chunk]
+    wanted += [each.chunk for each in chunks if each.cosine >= chunks[0].cosine - RELEVANT]
     chosen: dict[int, Chunk] = {}
-    for scored in wanted:
-        words = _words(scored.chunk)
-        if scored.chunk.order not in chosen and (words <= words_left or not chosen):
-            chosen[scored.chunk.order] = scored.chunk
+    for chunk in wanted:
+        words = _words(chunk)
+        if chunk.order not in chosen and (words <= words_left or not chosen):
+            chosen[chunk.order] = chunk
             words_left -= words
     return [chosen[order] for order in sorted(chosen) if not _leads_nowhere(chosen[order], chosen)]
+
+
+def _opening(passage: Passage) -> Chunk:
+    return min((scored.chunk for scored in quotable(passage)), key=lambda chunk: chunk.order)
 
 
 def _leads_nowhere(chunk: Chunk, chosen: Mapping[int, Chunk]) -> bool:

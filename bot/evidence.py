@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from index.search import Found, Passage
+from knowledge.errors import SettingsError
 
 FEATURES = ("chunk", "lead", "length", "names")
 WEIGHTS_FILE = "evidence.json"
@@ -65,6 +66,8 @@ def _unknown_names(question: str, passages: Sequence[Passage]) -> int:
 
 
 def load_evidence() -> Evidence:
-    """The model that comes with the project."""
+    """The model that comes with the project. Raises `SettingsError` where it was fitted on other features."""
     content = json.loads(files("bot").joinpath(WEIGHTS_FILE).read_text(encoding="utf-8"))
+    if tuple(content["features"]) != FEATURES:
+        raise SettingsError(f"bot/{WEIGHTS_FILE} was fitted on other features; run: guide-evals calibrate --write")
     return Evidence(tuple(content["weights"]), content["bias"], content["threshold"])

@@ -21,8 +21,7 @@ class Bot:
     """Answers messages out of one index. It keeps no state: a conversation is passed in and comes back."""
 
     def __init__(self, index: Index, evidence: Evidence, *, message_limit: int = 4000) -> None:
-        self.index = index
-        self._evidence = evidence
+        self.index, self.evidence = index, evidence
         self._message_limit = message_limit
 
     def reply(self, message: str, conversation: Conversation | None = None) -> Answer:
@@ -50,7 +49,7 @@ class Bot:
             return self._clarify(message, conversation, _NOTHING_ASKED)
         found = self.index.search(asked)
         passages = [passage for passage in found.passages if quotable(passage)]
-        if not passages or not self._evidence.is_enough(found):
+        if not passages or not self.evidence.is_enough(found):
             return self._decline(message, conversation, found)
         return self._extract(message, conversation, found, passages)
 

@@ -63,7 +63,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from bot.evidence import load_evidence
     from evals.report import Report, save_report
     from evals.run import run_cases
     from evals.text import report_text
@@ -74,7 +73,7 @@ def _run(options: argparse.Namespace) -> int:
     if not cases:
         raise UsageError(f"no case is of part {options.part!r}")
     began = time.perf_counter()
-    outcomes = run_cases(bot, cases, evidence=load_evidence())
+    outcomes = run_cases(bot, cases)
     report = Report(outcomes, _about(options, bot), time.perf_counter() - began)
     print(report_text(report))
     if options.json:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from bot.conversation import Conversation
-from bot.evidence import Evidence
 from bot.pipeline import Bot
 from evals.case import Case
 from evals.outcome import Outcome, judge
@@ -11,12 +10,12 @@ from evals.outcome import Outcome, judge
 TOP = 10
 
 
-def run_cases(bot: Bot, cases: Iterable[Case], *, evidence: Evidence) -> tuple[Outcome, ...]:
+def run_cases(bot: Bot, cases: Iterable[Case]) -> tuple[Outcome, ...]:
     """The outcome of every turn of every case, in order; each case is a conversation of its own."""
-    return tuple(outcome for case in cases for outcome in run_case(bot, case, evidence=evidence))
+    return tuple(outcome for case in cases for outcome in run_case(bot, case))
 
 
-def run_case(bot: Bot, case: Case, *, evidence: Evidence) -> Iterator[Outcome]:
+def run_case(bot: Bot, case: Case) -> Iterator[Outcome]:
     """The outcomes of a case's turns; the search is ranked for the question that the bot made of the turn."""
     conversation, held = Conversation(), True
     for number, turn in enumerate(case.turns, start=1):
@@ -24,6 +23,6 @@ def run_case(bot: Bot, case: Case, *, evidence: Evidence) -> Iterator[Outcome]:
         conversation = answer.conversation
         found = bot.index.search(answer.searched or turn.says, top=TOP)
         ranking = tuple(passage.section.id for passage in found.passages)
-        outcome = judge(case, number, answer, ranking=ranking, evidence=evidence.probability(found), held=held)
+        outcome = judge(case, number, answer, ranking=ranking, evidence=bot.evidence.probability(found), held=held)
         held = held and not outcome.failures
         yield outcome

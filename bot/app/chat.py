@@ -44,7 +44,7 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
 
         box.submit(partial(_reply, bot), [box, dialogue], **event, **hidden)
         gr.on([log.example_select, log.option_select], choose, [dialogue], **event, **hidden)
-        gr.on([restart.click, log.clear], _restart, None, outputs, queue=False, **hidden)
+        gr.on([restart.click, log.clear], _restart, None, outputs, **hidden)
         _offer_endpoint(bot, dialogue, at_once)
     page.queue(max_size=WAITING, api_open=False)
     return page

@@ -92,8 +92,8 @@ def _is_foreign(headers: Headers) -> bool:
     if site := headers.get("sec-fetch-site"):
         return site not in {"same-origin", "none"}
     origin = headers.get("origin")
-    ours = {headers.get("host", ""), headers.get("x-forwarded-host", "")}
-    return origin is not None and urlsplit(origin).netloc not in ours
+    ours = {headers.get("host"), headers.get("x-forwarded-host")}
+    return origin is not None and (urlsplit(origin).netloc or "unnamed") not in ours
 
 
 async def _read(receive: Receive) -> bytes | None:

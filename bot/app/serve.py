@@ -1,12 +1,14 @@
 """Serving the page until it is stopped."""
 
 import socket
+from contextlib import ExitStack
 
 import uvicorn
 from fastapi import FastAPI
 
 from knowledge.errors import SettingsError
 
+LAST_PORT = 65535
 STOP_WITHIN = 3
 """Seconds that answers under way get when the server is stopped."""
 
@@ -16,16 +18,20 @@ def open_port(host: str, port: int) -> socket.socket:
 
     Raises `SettingsError` where the port is taken or the address is not one of this machine.
     """
+    if not 0 <= port <= LAST_PORT:
+        raise SettingsError(f"there is no port {port}; choose one up to {LAST_PORT} with --port")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        opened = socket.socket(family, kind, protocol)
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind(address)
-    except (OSError, OverflowError) as error:
+        with ExitStack() as undone:
+            opened = undone.enter_context(socket.socket(family, kind, protocol))
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            opened.bind(address)
+            undone.pop_all()
+            return opened
+    except OSError as error:
         raise SettingsError(
             f"cannot listen on {host}:{port} ({error}); choose another with --host or --port"
         ) from error
-    return opened
 
 
 def serve(app: FastAPI, opened: socket.socket, host: str) -> None:

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
@@ -60,6 +61,9 @@ def _mount_chat(app: FastAPI, bot: Bot, at_once: int) -> FastAPI:
     from bot.app.chat import HEAD, build_chat
     from bot.app.theme import page_theme
 
+    async def name_the_fault(_request: Request, _error: Exception) -> JSONResponse:
+        return JSONResponse({"detail": 'A message is sent as {"data": ["..."]}.'}, status_code=422)
+
     closed: dict[str, Any] = {"run_history": False, "enable_monitoring": False, "mcp_server": False, "pwa": False}
     gr.mount_gradio_app(
         app,
@@ -67,6 +71,8 @@ def _mount_chat(app: FastAPI, bot: Bot, at_once: int) -> FastAPI:
         path="/",
         head=HEAD,
         theme=page_theme(),
+        # FastAPI's own reply repeats what was sent, which cannot always be encoded.
+        app_kwargs={"exception_handlers": {RequestValidationError: name_the_fault}},
         favicon_path=str(FILES / "icon.svg"),
         footer_links=[],
         show_error=False,

@@ -38,7 +38,7 @@ def test_a_batch_keeps_conversations_apart_and_in_order(
     assert main(["--batch", str(batch), "--json", "--home", str(home)]) == 0
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [answer["conversation"] for answer in answers] == ["a", "b", "a"]
-    assert list(answers[0])[0] == "conversation"
+    assert next(iter(answers[0])) == "conversation"
 
 
 def test_every_quote_is_in_the_section_that_guide_index_shows(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

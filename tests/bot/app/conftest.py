@@ -1,8 +1,10 @@
 """The page as the tests meet it: through a client, over a real port, and in a browser."""
 
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,8 +31,16 @@ QUIET = [
 
 @pytest.fixture(scope="session")
 def app(guide_bot: Bot) -> FastAPI:
-    """The whole application over the packaged guides."""
-    return create_app(guide_bot)
+    """The whole application over the packaged guides.
+
+    It is made inside a loop, because outside of one Gradio opens some and leaves them open.
+    """
+
+    async def make() -> FastAPI:
+        return create_app(guide_bot)
+
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, make()).result()
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +63,7 @@ def client(app: FastAPI) -> TestClient:
     return TestClient(app, raise_server_exceptions=False)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium, where it is installed."""
     if not CHROMIUM.exists():

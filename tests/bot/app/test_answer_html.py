@@ -44,7 +44,9 @@ def test_each_marker_leads_to_its_source(guide_bot: Bot) -> None:
 
 def test_links_lead_into_the_guide_that_is_cited(guide_bot: Bot) -> None:
     """An answer may quote two guides, each with links within itself."""
-    one, other = (_citing(guide_bot, id, number) for number, id in enumerate(["ai-ml/what", "career-paths/choosing"], 1))
+    one, other = (
+        _citing(guide_bot, id, number) for number, id in enumerate(["ai-ml/what", "career-paths/choosing"], 1)
+    )
     text = "See [names](#differences). [1]\n\nSee [paths](#choosing). [2]"
     answer = Answer(message="?", kind=Kind.ANSWER, text=text, conversation=Conversation(), citations=(one, other))
     html = answer_html(1, answer)
@@ -67,7 +69,9 @@ def test_nearest_sections_that_the_text_does_not_name_are_listed(guide_bot: Bot)
     """The links do not depend on how the reply is worded."""
     section = guide_bot.index.section("ai-ml/roadmap/phase-1")
     answer = Answer(message="?", kind=Kind.DECLINED, text="No.", conversation=Conversation(), nearest=(section,))
-    assert f'<li><a target="_blank" rel="noopener" href="{section.url}">AI &amp; Machine Learning › ' in answer_html(1, answer)
+    assert f'<li><a target="_blank" rel="noopener" href="{section.url}">AI &amp; Machine Learning › ' in answer_html(
+        1, answer
+    )
 
 
 def _citing(bot: Bot, id: str, number: int) -> Citation:

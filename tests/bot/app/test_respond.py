@@ -11,7 +11,19 @@ from bot.app.respond import respond
 from bot.conversation import Conversation
 from bot.pipeline import Bot
 
-ODD = ["", "   ", "\u200b\u200b", "😀😀", "\ud800", "\x00\x1b[31m", "مرحبا كيف أتعلم", "\u202egnihtyna", "x" * 100_000, "?!…", "a\u0301" * 2000]
+ODD = [
+    "",
+    "   ",
+    "\u200b\u200b",
+    "😀😀",
+    "\ud800",
+    "\x00\x1b[31m",
+    "مرحبا كيف أتعلم",
+    "\u202egnihtyna",
+    "x" * 100_000,
+    "?!…",
+    "a\u0301" * 2000,
+]
 
 
 @pytest.mark.parametrize("message", ODD, ids=range(len(ODD)))
@@ -31,7 +43,7 @@ def test_a_failure_is_a_friendly_line_and_a_silent_log(guide_bot: Bot, caplog: p
             pass
 
         def stream(self, message: str, conversation: Conversation | None = None) -> Iterator[Answer]:
-            raise ValueError(f"cannot deal with {message}")
+            raise ValueError(f"cannot deal with {message} after {conversation}")
 
     before = Dialogue().then(guide_bot.reply("what is SQL for?"))
     with caplog.at_level(logging.DEBUG):
