@@ -3,11 +3,11 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from index.commands import add_folders, run_command
+from index.commands import add_folders, read_json_lines, run_command
 from knowledge.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,34 +49,13 @@ def _ask(options: argparse.Namespace) -> int:
     return 0
 
 
-def _messages(options: argparse.Namespace) -> Iterator[tuple[str, str]]:
+def _messages(options: argparse.Namespace) -> Iterable[tuple[str, ...]]:
+    """Each message with the name of its conversation."""
     if options.batch is not None:
-        return iter(list(read_batch(options.batch)))
+        return list(read_json_lines(options.batch, "conversation", "message"))
     if options.question == "-":
         return (("", line.rstrip("\r\n")) for line in sys.stdin)
-    return iter([("", options.question)])
-
-
-def read_batch(path: Path) -> Iterator[tuple[str, str]]:
-    """The `conversation` and `message` of each line of a file. Raises `UsageError` naming the line that has none."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read as UTF-8 text ({error})") from error
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield _batch_message(line, f"{path}:{number}")
-
-
-def _batch_message(line: str, place: str) -> tuple[str, str]:
-    try:
-        content: Any = json.loads(line)
-        conversation, message = content["conversation"], content["message"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f'{place}: not a JSON object with "conversation" and "message"') from error
-    if not isinstance(message, str):
-        raise UsageError(f'{place}: "message" is not text')
-    return str(conversation), message
+    return [("", options.question)]
 
 
 def _for_reading(answer: "Answer", *, many: bool) -> str:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, zip_longest
 
 from bot.answer import Answer, Kind, Mode, Timings
 from bot.compose import compose, quotable
@@ -10,6 +11,7 @@ from bot.conversation import Conversation
 from bot.evidence import Evidence
 from index.question import clean, has_words
 from index.search import Found, Index, Passage
+from knowledge.guide import Guide
 
 SUGGESTIONS = 3
 NEAREST = 3
@@ -36,10 +38,11 @@ class Bot:
         yield self.reply(message, conversation)
 
     def starters(self, count: int = 6) -> tuple[str, ...]:
-        """Questions that the guides answer, one from each of the sections that a newcomer would begin with."""
-        questions = [section.questions[0] for guide in self.index.guides for section in guide.sections
-                     if section.questions and section.parent is None]  # fmt: skip
-        return tuple(questions[:count])
+        """Questions that the guides answer, from sections spread over each guide, the guides by turns."""
+        share = -(-count // max(len(self.index.guides), 1))
+        by_guide = [_spread(_first_questions(guide), share) for guide in self.index.guides]
+        by_turns = (question for turn in zip_longest(*by_guide) for question in turn if question)
+        return tuple(islice(by_turns, count))
 
     def _answer(self, message: str, conversation: Conversation) -> Answer:
         if len(message) > self._message_limit:
@@ -93,6 +96,15 @@ class Bot:
             conversation=conversation,
             suggestions=self.starters(SUGGESTIONS),
         )
+
+
+def _first_questions(guide: Guide) -> list[str]:
+    return [section.questions[0] for section in guide.sections if section.questions and section.parent is None]
+
+
+def _spread(questions: Sequence[str], count: int) -> Sequence[str]:
+    """So many of the questions, at equal distances from each other."""
+    return questions[:: max(len(questions) // count, 1)][:count]
 
 
 def _suggestions(passages: Sequence[Passage], conversation: Conversation) -> tuple[str, ...]:

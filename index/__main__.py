@@ -3,12 +3,12 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from index.commands import add_folders, run_command
+from index.commands import add_folders, read_json_lines, run_command
 from knowledge.errors import UsageError
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ def _search(options: argparse.Namespace) -> int:
         raise UsageError("name either one question or a file with --queries")
     if options.top < 1:
         raise UsageError(f"--top {options.top} is less than 1")
-    queries = [("", options.question)] if options.queries is None else list(read_queries(options.queries))
+    asked_in_a_file = options.queries is not None
+    queries = list(read_json_lines(options.queries, "qid", "text")) if asked_in_a_file else [("", options.question)]
     index = _open(options)
     for qid, question in queries:
         found = index.search(question, top=options.top)
@@ -136,22 +137,6 @@ def _print_found(found: "Found") -> None:
     for passage in found.passages:
         best = passage.chunks[0].chunk.plain
         print(f"  {passage.score:.3f}  {passage.section.id}\n         {best[:110]}")
-
-
-def read_queries(path: Path) -> Iterator[tuple[str, str]]:
-    """The `qid` and `text` of each line of a file. Raises `UsageError` naming the line that has none."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read as UTF-8 text ({error})") from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            query = json.loads(line)
-            yield str(query["qid"]), str(query["text"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise UsageError(f'{path}:{number}: not a JSON object with "qid" and "text"') from error
 
 
 def _print_json(content: dict[str, Any]) -> None:

@@ -59,7 +59,7 @@ def test_every_quote_is_in_the_section_that_guide_index_shows(home: Path, capsys
     [
         ("not json", ":1: not a JSON object"),
         ('{"conversation": 1}', ":1:"),
-        ('{"conversation":1,"message":2}', "not text"),
+        ('{"conversation":1,"message":null}', ':1: not a JSON object with "conversation" and "message"'),
     ],
 )
 def test_a_bad_batch_names_its_line(

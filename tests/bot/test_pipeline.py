@@ -1,5 +1,7 @@
 """From a message to an answer: cited, declined, or asked back, and never an exception."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,12 +19,20 @@ FIRST = [
 
 
 @pytest.mark.parametrize("message", FIRST)
-def test_what_to_learn_first_is_answered_from_roadmap_or_next_steps(guide_bot: Bot, message: str) -> None:
+def test_what_to_learn_first_is_answered_from_the_path(guide_bot: Bot, message: str) -> None:
     """Python and the maths come first, however it is asked."""
     answer = guide_bot.reply(message)
     assert answer.kind is Kind.ANSWER
     assert "Python" in answer.text
-    assert {citation.section.id.split("/")[1] for citation in answer.citations} <= {"roadmap", "next-steps"}
+    assert re.search("maths|algebra", answer.text)
+    assert {citation.section.id.split("/")[1] for citation in answer.citations} & {"roadmap", "next-steps"}
+
+
+def test_the_first_step_is_answered_from_roadmap_and_next_steps_together(guide_bot: Bot) -> None:
+    """The order of the path and what to do now, in under 120 words."""
+    answer = guide_bot.reply("what should I learn first?")
+    assert {citation.section.id for citation in answer.citations} == {"ai-ml/roadmap", "ai-ml/next-steps"}
+    assert len(answer.text.split()) < 120
 
 
 def test_an_answer_says_what_was_searched_for(guide_bot: Bot) -> None:
