@@ -14,6 +14,9 @@ FEATURES = ("chunk", "lead", "length", "names")
 WEIGHTS_FILE = "evidence.json"
 LONGEST = 150
 """Characters from which on a question counts as equally long."""
+RANKED = 10
+UNRELATED = 0.1
+"""About what a section scores that has nothing to do with a question; it stands in where there are fewer than ten."""
 MOST_NAMES = 2
 """From this many on, unknown names count as equally many."""
 
@@ -47,10 +50,11 @@ def features(found: Found) -> tuple[float, ...]:
     the logarithm of the question's length, because a story shares less with any one chunk than a bare question does;
     and how many names the question has that none of the found sections knows.
     """
-    passages = found.passages[:10]
+    passages = found.passages[:RANKED]
+    tenth = passages[-1].score if len(passages) == RANKED else min(passages[-1].score, UNRELATED)
     return (
         max(passage.chunks[0].cosine for passage in passages),
-        passages[0].score - passages[-1].score,
+        passages[0].score - tenth,
         math.log(min(max(len(found.question), 1), LONGEST)),
         float(min(_unknown_names(found.question, passages), MOST_NAMES)),
     )

@@ -7,26 +7,29 @@ from index.keywords import KeywordScores
 
 Scores = NDArray[np.float32]
 
-SECTION_WEIGHT = 0.3
-PIECE_WEIGHT = 0.7
-COVERAGE_WEIGHT = 0.18
-BM25_WEIGHT = 0.07
-SOFTNESS = 0.03
+SECTION_WEIGHT = 0.25
+PIECE_WEIGHT = 0.75
+COVERAGE_WEIGHT = 0.22
+BM25_WEIGHT = 0.08
+LIKELIHOOD_WEIGHT = 0.02
+SOFTNESS = 0.05
 """In cosine: pieces this near to the best one still add to what the best one says."""
 
 
-def fuse(section_cosines: Scores, piece_scores: Scores, keywords: KeywordScores) -> Scores:
+def fuse(section_cosines: Scores, piece_scores: Scores, keywords: KeywordScores, likelihood: Scores | float) -> Scores:
     """The score of every section, shape `(sections,)`.
 
     A weighted sum of the section's cosine, the soft maximum of its pieces' cosines, the share of the question's inverse
-    document frequency that its words make up, and its BM25 as a share of the best. The weights were chosen on open
-    question sets and on the cases kept for tuning, together (`docs/why.md`).
+    document frequency that its words make up, its BM25 as a share of the best, and the log-probability that the
+    question is about it. The weights were chosen on open question sets, on the known questions left out in turn, and on
+    the cases kept for tuning, together (`docs/why.md`).
     """
     scores = (
         SECTION_WEIGHT * section_cosines
         + PIECE_WEIGHT * piece_scores
         + COVERAGE_WEIGHT * keywords.coverage
         + BM25_WEIGHT * keywords.bm25
+        + LIKELIHOOD_WEIGHT * likelihood
     )
     return np.asarray(scores, dtype=np.float32)
 

@@ -7,12 +7,13 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
+from index.discriminant import fit_discriminant
 from index.embedding import Embedder, Vectors, packaged_model
 from index.fusion import fuse, soft_maximum
 from index.keywords import KeywordIndex, KeywordScores
 from index.models import open_embedder
 from index.question import clean, has_words
-from index.rows import Pieces, Rows
+from index.rows import Numbers, Pieces, Rows
 from index.settings import IndexSettings
 from index.snapshot import Snapshot, load_snapshot
 from index.spelling import Speller, english_words
@@ -71,10 +72,17 @@ class Index:
         self._sections = [self._by_id[id] for id in self._chunks]
         counts = [len(self._chunks[section.id]) + len(section.questions) for section in self._sections]
         self._pieces = Pieces(rows.pieces, counts)
+        self._discriminant = fit_discriminant(*self._known_questions(rows.pieces), len(self._sections))
         texts = [text for section in self._sections for text in (section.title, *section.questions)]
         self._speller = Speller(
             [*texts, *(chunk.plain for chunk in snapshot.chunks)], english_words(packaged_model() / "vocab.txt")
         )
+
+    def _known_questions(self, pieces: Vectors) -> tuple[Vectors, Numbers]:
+        """The vectors of all known questions, which stand behind the chunks of their section, and whose they are."""
+        sizes = [(len(self._chunks[section.id]), len(section.questions)) for section in self._sections]
+        is_question = np.concatenate([np.repeat([False, True], size) for size in sizes])
+        return pieces[is_question], self._pieces.owner[is_question]
 
     @classmethod
     def open(cls, settings: IndexSettings, *, embedder: Embedder | None = None) -> "Index":
@@ -123,6 +131,7 @@ class Index:
             cosines,
             soft_maximum(piece_cosines, begins),
             KeywordScores(keywords.bm25[rows], keywords.coverage[rows]),
+            self._discriminant.log_probabilities(vector)[rows] if self._discriminant else 0.0,
         )
         order = np.argsort(-scores, kind="stable")[:top]
         return tuple(
