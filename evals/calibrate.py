@@ -19,8 +19,8 @@ from knowledge.errors import UsageError
 FOLDS = 5
 REPEATS = 10
 SEED = 20
-AS_GOOD = 0.02
-"""Thresholds whose rates of errors sum to this much more than the least are taken to be as good."""
+AS_GOOD = 0.01
+"""Thresholds at which the lesser of precision and recall is this near to the best are taken to be as good."""
 TUNING_PART = "tune"
 
 Numbers = NDArray[np.float64]
@@ -125,17 +125,20 @@ def fit_line(labelled: Labelled) -> Line:
 
 
 def choose_threshold(probabilities: Numbers, answerable: Truths) -> float:
-    """The lowest threshold whose rates of wrong declines and of wrong answers sum to about the least sum there is.
+    """The threshold at which declining breaks even: its precision and its recall, whichever is less, are at their best.
 
-    The sum hardly changes around its least value, and most of what learners ask can be answered; so, as with the rule
-    of one standard error (Breiman et al. 1984), of those that are as good the one is taken that declines least.
+    Of thresholds that are as good within `AS_GOOD`, the middle one is taken, since the curve is flat there and its exact
+    peak is chance. Precision belongs in it because most of what learners ask can be answered: a rate of wrong declines
+    that looks small is many of all declines.
     """
     order = np.unique(probabilities)
     candidates = np.concatenate([[order[0]], (order[1:] + order[:-1]) / 2])
-    wrong_declines = np.searchsorted(np.sort(probabilities[answerable]), candidates) / answerable.sum()
-    wrong_answers = 1 - np.searchsorted(np.sort(probabilities[~answerable]), candidates) / (~answerable).sum()
-    sums = wrong_declines + wrong_answers
-    return float(candidates[np.flatnonzero(sums <= sums.min() + AS_GOOD)[0]])
+    wrongly = np.searchsorted(np.sort(probabilities[answerable]), candidates)
+    rightly = np.searchsorted(np.sort(probabilities[~answerable]), candidates)
+    precision = rightly / np.maximum(rightly + wrongly, 1)
+    break_even = np.minimum(precision, rightly / (~answerable).sum())
+    as_good = candidates[break_even >= break_even.max() - AS_GOOD]
+    return float(as_good[(len(as_good) - 1) // 2])
 
 
 def write_evidence(calibration: Calibration, index: Index, path: Path) -> None:
