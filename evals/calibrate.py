@@ -127,9 +127,9 @@ def fit_line(labelled: Labelled) -> Line:
 def choose_threshold(probabilities: Numbers, answerable: Truths) -> float:
     """The threshold at which declining breaks even: its precision and its recall, whichever is less, are at their best.
 
-    Of thresholds that are as good within `AS_GOOD`, the middle one is taken, since the curve is flat there and its exact
-    peak is chance. Precision belongs in it because most of what learners ask can be answered: a rate of wrong declines
-    that looks small is many of all declines.
+    Of thresholds that are as good within `AS_GOOD`, the middle one is taken, since the curve is flat there and its
+    exact peak is chance. Precision belongs in it because most of what learners ask can be answered: a rate of wrong
+    declines that looks small is many of all declines.
     """
     order = np.unique(probabilities)
     candidates = np.concatenate([[order[0]], (order[1:] + order[:-1]) / 2])

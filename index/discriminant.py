@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.embedding import Vectors
-from index.rows import Numbers
+from index.rows import Numbers, cosines
 
 FEWEST = 5
 """Every section needs so many known questions before anything is learnt from them."""
@@ -26,7 +26,7 @@ class Discriminant:
 
     def log_probabilities(self, vector: Vectors) -> Vectors:
         """The log-probability of each section for a question's vector, at least `FLOOR`; shape `(sections,)`."""
-        scores = self.weights @ vector + self.bias
+        scores = cosines(self.weights, vector) + self.bias
         scores -= scores.max()
         probabilities: Vectors = np.maximum(scores - np.log(np.exp(scores).sum()), FLOOR).astype(np.float32)
         return probabilities

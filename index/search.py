@@ -13,7 +13,7 @@ from index.fusion import fuse, soft_maximum
 from index.keywords import KeywordIndex, KeywordScores
 from index.models import open_embedder
 from index.question import clean, has_words
-from index.rows import Numbers, Pieces, Rows
+from index.rows import Numbers, Pieces, Rows, cosines
 from index.settings import IndexSettings
 from index.snapshot import Snapshot, load_snapshot
 from index.spelling import Speller, english_words
@@ -125,10 +125,10 @@ class Index:
         vector = self.embedder.encode_question(question)
         keywords = self._keywords.scores(question)
         rows = self._candidates(vector, keywords, top)
-        cosines = self._section_rows[rows] @ vector
+        section_cosines = cosines(self._section_rows[rows], vector)
         piece_cosines, begins = self._pieces.cosines(rows, vector)
         scores = fuse(
-            cosines,
+            section_cosines,
             soft_maximum(piece_cosines, begins),
             KeywordScores(keywords.bm25[rows], keywords.coverage[rows]),
             self._discriminant.log_probabilities(vector)[rows] if self._discriminant else 0.0,
@@ -139,7 +139,7 @@ class Index:
                 self._sections[rows[place]],
                 piece_cosines[begins[place] : begins[place + 1]],
                 score=float(scores[place]),
-                cosine=float(cosines[place]),
+                cosine=float(section_cosines[place]),
                 coverage=float(keywords.coverage[rows[place]]),
             )
             for place in order
