@@ -89,10 +89,9 @@ class Index:
         """The published version. Raises `IndexUnusable` where it is missing, damaged, or was made by other weights."""
         folder, manifest = current_version(settings.home)
         embedder = embedder or open_embedder(settings.embedder, settings.home)
-        embedder.encode_question("warm up")
         if manifest.fingerprint != embedder.fingerprint:
             raise IndexUnusable(f"the index was made with other weights than {embedder.name}; run: guide-index build")
-        return cls(
+        index = cls(
             load_snapshot(folder / SNAPSHOT),
             manifest,
             embedder,
@@ -100,6 +99,8 @@ class Index:
             KeywordIndex.load(folder / KEYWORDS),
             Rows.load(folder),
         )
+        index.search("the first search loads what the next ones need")
+        return index
 
     def close(self) -> None:
         """Let go of the store's files."""
