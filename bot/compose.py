@@ -13,7 +13,7 @@ WORDS = 105
 SECOND_WORDS = 35
 """What of them is kept for the opening of a second section."""
 CITATIONS = 3
-CLOSE = 0.08
+CLOSE = 0.12
 """How far behind the best section's score a second one may be and still be cited."""
 RELEVANT = 0.15
 """How far behind a section's best chunk, in cosine, another of its chunks may be and still be quoted."""
