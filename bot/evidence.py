@@ -14,6 +14,8 @@ FEATURES = ("chunk", "lead", "length", "names")
 WEIGHTS_FILE = "evidence.json"
 LONGEST = 150
 """Characters from which on a question counts as equally long."""
+SAME = 0.95
+"""The cosine from which on a question is one that the author wrote down, or a sentence of the guide."""
 RANKED = 10
 UNRELATED = 0.1
 """About what a section scores that has nothing to do with a question; it stands in where there are fewer than ten."""
@@ -33,9 +35,14 @@ class Evidence:
     """The least probability at which the guides are taken to answer."""
 
     def probability(self, found: Found) -> float:
-        """The probability, between 0 and 1, that the guides answer what was searched for."""
+        """The probability, between 0 and 1, that the guides answer what was searched for.
+
+        What the author wrote down as a question of a section is answered there, however short it is.
+        """
         if not found.passages:
             return 0.0
+        if found.passages[0].nearest >= SAME:
+            return 1.0
         total = self.bias + sum(w * x for w, x in zip(self.weights, features(found), strict=True))
         return 1.0 / (1.0 + math.exp(-total))
 

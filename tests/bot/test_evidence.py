@@ -12,6 +12,13 @@ from index.search import Found, Index
 from index.settings import IndexSettings
 
 
+def test_a_known_question_is_answered_however_short_it_is(guide_bot: Bot) -> None:
+    """The author says that the guide answers it."""
+    found = guide_bot.index.search("Is it for me?")
+    assert load_evidence().probability(found) == 1.0
+    assert guide_bot.reply("is it for me?").citations[0].section.id == "ai-ml/who"
+
+
 def test_nothing_found_is_no_evidence() -> None:
     """Without a passage the probability is zero."""
     assert load_evidence().probability(Found("?", (), 0.0)) == 0.0
