@@ -91,23 +91,24 @@ def fresh_version(home: Path) -> Iterator[Path]:
     versions.mkdir(parents=True, exist_ok=True)
     folder = versions / f"{datetime.now(UTC):%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
     folder.mkdir()
+    published = False
     try:
         yield folder
         sync(folder)
         replace_text(home / "CURRENT", folder.name + "\n")
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
+        published = True
+    finally:
+        if not published:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def remove_old_versions(home: Path) -> None:
     """Delete all but the newest published versions, and what interrupted builds have left."""
     versions = home / "versions"
     current = (home / "CURRENT").read_text(encoding="utf-8").strip() if (home / "CURRENT").is_file() else ""
-    folders = sorted((path for path in versions.glob("*") if path.is_dir()), reverse=True)
-    whole = [path for path in folders if (path / MANIFEST).is_file()]
-    kept = {path.name for path in whole if path.name <= current}
-    kept = set(sorted(kept, reverse=True)[:KEPT]) | {current}
+    folders = [path for path in versions.glob("*") if path.is_dir()]
+    published = sorted(path.name for path in folders if (path / MANIFEST).is_file() and path.name <= current)
+    kept = {current, *published[-KEPT:]}
     for path in folders:
         if path.name not in kept:
             shutil.rmtree(path, ignore_errors=True)
