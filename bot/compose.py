@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.answer import Citation
 from index.search import Passage, ScoredChunk
@@ -13,6 +14,8 @@ WORDS = 105
 SECOND_WORDS = 35
 """What of them is kept for the opening of a second section."""
 CITATIONS = 3
+RUNNERS_UP = 3
+"""How many sections behind the best are looked at for a second one to cite."""
 CLOSE = 0.12
 """How far behind the best section's score a second one may be and still be cited."""
 RELEVANT = 0.15
@@ -44,11 +47,14 @@ def compose(passages: Sequence[Passage]) -> Extract:
 
 
 def _worth_citing(passages: Sequence[Passage]) -> Sequence[Passage]:
-    """The best passage, and the runner-up where it scored nearly as well and the guide itself joins the two."""
+    """The best passage, and the next one that scored nearly as well and that the guide itself joins to it, if any."""
     best, *others = passages
-    if others and others[0].score >= best.score - CLOSE and best.section.is_joined_to(others[0].section):
-        return [best, others[0]]
-    return [best]
+    joined = (
+        other
+        for other in others[:RUNNERS_UP]
+        if other.score >= best.score - CLOSE and best.section.is_joined_to(other.section)
+    )
+    return [best, *islice(joined, 1)]
 
 
 def quotable(passage: Passage) -> tuple[ScoredChunk, ...]:
