@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -78,8 +77,6 @@ def test_help_loads_nothing_heavy(package: str) -> None:
         "except SystemExit:\n"
         f"    print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr)\n"
     )
-    began = time.monotonic()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stderr.strip().endswith("[]")
     assert "usage" in done.stdout
-    assert time.monotonic() - began < 30
