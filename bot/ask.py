@@ -37,7 +37,7 @@ def _ask(options: argparse.Namespace) -> int:
     from bot.assemble import open_bot
     from bot.conversation import Conversation
 
-    bot = open_bot(guides=options.guides, home=options.home)
+    bot = open_bot(guides=options.guides, home=options.home, keeps_gaps=True)
     conversations: dict[str, Conversation] = {}
     for name, message in messages:
         answer = bot.reply(message, conversations.get(name))

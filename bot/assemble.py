@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.evidence import load_evidence
+from bot.acts import ActReader
+from bot.evidence import Evidence, Fit, load_fit
 from bot.pipeline import Bot
 from bot.settings import BotSettings
 from index.ready import Say, open_ready_index, say_on_stderr
 from index.settings import IndexSettings, environment, read_settings
+
+if TYPE_CHECKING:
+    from bot.ledger import Ledger
 
 
 def open_bot(
@@ -16,13 +21,31 @@ def open_bot(
     home: Path | None = None,
     variables: Mapping[str, str] | None = None,
     say: Say = say_on_stderr,
+    keeps_gaps: bool = False,
+    fit: Fit | None = None,
 ) -> Bot:
     """A bot over the guides as they are now; its index is built first where it is missing or stale.
 
-    What is not given is read from `GUIDE_*` variables. Raises a `CareerGuideError` where the guides, the model or the
+    What is not given is read from `GUIDE_*` variables. With `keeps_gaps`, questions that the guides do not answer go
+    into the ledger that the settings name. `fit` weighs the evidence in place of the one that comes with the project.
+    Raises a `CareerGuideError` where the guides, the model or the
     index cannot be used.
     """
     variables = environment() if variables is None else variables
-    index = open_ready_index(read_settings(IndexSettings, variables, guides=guides, home=home), say=say)
+    where = read_settings(IndexSettings, variables, guides=guides, home=home)
     settings = read_settings(BotSettings, variables)
-    return Bot(index, load_evidence(), message_limit=settings.message_limit)
+    index = open_ready_index(where, say=say)
+    acts = ActReader.open(index, where.home)
+    return Bot(
+        index,
+        Evidence(fit or load_fit(), acts),
+        ledger=_open_ledger(settings, where.home) if keeps_gaps else None,
+        message_limit=settings.message_limit,
+    )
+
+
+def _open_ledger(settings: BotSettings, home: Path) -> "Ledger | None":
+    from bot.ledger import Ledger, ledger_url
+
+    url = ledger_url(settings.ledger, home)
+    return Ledger.open(url, texts=settings.ledger_texts, days=settings.ledger_days) if url else None

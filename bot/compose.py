@@ -1,7 +1,7 @@
 """The extracted answer: the best pieces of the best sections, word for word, each with its marker."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -25,6 +25,18 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _LITERAL_MARKER = re.compile(r"\[(\d+)\]")
 
 
+Run = tuple[Chunk, ...]
+"""Chunks of a section that stand next to each other, and so make one quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A run of chunks that is to be quoted, and the passage that it comes from."""
+
+    passage: Passage
+    run: Run
+
+
 @dataclass(frozen=True, slots=True)
 class Extract:
     """The text of an extracted answer and the citations that its markers stand for."""
@@ -35,15 +47,41 @@ class Extract:
 
 def compose(passages: Sequence[Passage]) -> Extract:
     """An answer of at most about 120 words out of passages, the best first; there must be at least one."""
-    best, *seconds = _worth_citing(passages)
-    most = CITATIONS - len(seconds)
-    quotes = [(best, run) for run in _runs(_chosen(best, WORDS - SECOND_WORDS * len(seconds)))[:most]]
-    quotes += [(second, [_opening(second)]) for second in seconds]
+    return write(choose(passages))
+
+
+def choose(passages: Sequence[Passage], *, words: int = WORDS) -> list[Quote]:
+    """What to quote of passages, the best first: the best of them, and one more where the guide joins it to that."""
+    return quote(_worth_citing(passages), words=words)
+
+
+def quote(passages: Sequence[Passage], *, words: int = WORDS) -> list[Quote]:
+    """What to quote of the first of some passages, and the openings of the others."""
+    best, *seconds = passages
+    most = max(CITATIONS - len(seconds), 1)
+    chosen = _chosen(best, words - SECOND_WORDS * len(seconds))
+    quotes = [Quote(best, run) for run in runs(chosen)[:most]]
+    return quotes + [Quote(second, (_opening(second),)) for second in seconds]
+
+
+def write(quotes: Sequence[Quote]) -> Extract:
+    """Quotes as Markdown, each with the number of its citation."""
     citations = [
-        Citation(number, passage, run[0].start, run[-1].end) for number, (passage, run) in enumerate(quotes, start=1)
+        Citation(number, each.passage, each.run[0].start, each.run[-1].end) for number, each in enumerate(quotes, 1)
     ]
-    shown = (_shown(run, number) for number, (_, run) in enumerate(quotes, start=1))
+    shown = (_shown(each.run, number) for number, each in enumerate(quotes, start=1))
     return Extract("\n\n".join(shown), tuple(citations))
+
+
+def rest(passage: Passage, told: Container[int], *, words: int = WORDS) -> list[Quote]:
+    """What a section says beyond the chunks told already, by their order, from the top and within some words."""
+    left = sorted((each.chunk for each in quotable(passage) if each.chunk.order not in told), key=_order)
+    chosen: list[Chunk] = []
+    for chunk in left:
+        if chosen and sum(map(_words, (*chosen, chunk))) > words:
+            break
+        chosen.append(chunk)
+    return [Quote(passage, run) for run in runs(chosen)[:CITATIONS]]
 
 
 def _worth_citing(passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -84,7 +122,11 @@ def _chosen(passage: Passage, words_left: int) -> list[Chunk]:
 
 
 def _opening(passage: Passage) -> Chunk:
-    return min((scored.chunk for scored in quotable(passage)), key=lambda chunk: chunk.order)
+    return min((scored.chunk for scored in quotable(passage)), key=_order)
+
+
+def _order(chunk: Chunk) -> int:
+    return chunk.order
 
 
 def _leads_nowhere(chunk: Chunk, chosen: Mapping[int, Chunk]) -> bool:
@@ -92,18 +134,18 @@ def _leads_nowhere(chunk: Chunk, chosen: Mapping[int, Chunk]) -> bool:
     return len(chosen) > 1 and chunk.text.endswith(":") and chunk.order + 1 not in chosen
 
 
-def _runs(chunks: Iterable[Chunk]) -> list[list[Chunk]]:
+def runs(chunks: Iterable[Chunk]) -> list[Run]:
     """Neighbouring chunks together, so that each run is one quote."""
-    runs: list[list[Chunk]] = []
+    found: list[list[Chunk]] = []
     for chunk in chunks:
-        if runs and runs[-1][-1].order + 1 == chunk.order:
-            runs[-1].append(chunk)
+        if found and found[-1][-1].order + 1 == chunk.order:
+            found[-1].append(chunk)
         else:
-            runs.append([chunk])
-    return runs
+            found.append([chunk])
+    return [tuple(run) for run in found]
 
 
-def _shown(run: Sequence[Chunk], number: int) -> str:
+def _shown(run: Run, number: int) -> str:
     """A run of chunks as Markdown, every chunk with its marker."""
     lines: list[str] = []
     previous: Chunk | None = None

@@ -1,8 +1,34 @@
 """The state of a conversation: a frozen value that each message turns into the next."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from knowledge.errors import UsageError
 
 REMEMBERED = 20
+"""How many questions are remembered, the newest."""
+LONGEST = 4000
+"""The most characters that a text of a conversation from outside may have."""
+MOST = 200
+"""The most entries that a list of a conversation from outside may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that a learner may choose: what it is called, and the section that it is about, if one is meant."""
+
+    words: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a section that was quoted."""
+
+    section: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,10 +36,96 @@ class Conversation:
     """What the bot remembers of one learner's conversation; nothing of it is kept anywhere else."""
 
     asked: tuple[str, ...] = ()
-    """The last questions that were searched for, the newest last."""
+    """The last standalone questions, the newest last."""
+    answered: str = ""
+    """The last of them that was answered."""
     sections: tuple[str, ...] = ()
-    """The ids of the sections that the last answer cited."""
+    """The ids of the sections that answered it."""
+    told: tuple[Span, ...] = ()
+    """What has been quoted since the subject last changed."""
+    offer: Option | None = None
+    """What the bot offered to go on with."""
+    listed: tuple[Option, ...] = ()
+    """The entries of the last list that an answer quoted, from which the learner may choose."""
+    suggested: tuple[Option, ...] = ()
+    """The questions that were suggested after the last answer."""
+    place: str = ""
+    """Where the learner stands on an ordered path: the id of a step."""
+    refused: bool = False
+    """Whether the last reply was a refusal, so that pressing for it does not help."""
+    guarded: bool = False
+    """Whether somebody spoke of being in danger, so that nothing more of this conversation is kept anywhere."""
 
-    def after(self, question: str, sections: tuple[str, ...]) -> "Conversation":
-        """The conversation once a question has been answered from some sections."""
-        return replace(self, asked=(*self.asked, question)[-REMEMBERED:], sections=sections)
+    def after(self, question: str, sections: Sequence[str], **changed: Any) -> "Conversation":
+        """The conversation once a question has been answered from some sections, or from none."""
+        asked = (*self.asked, question)[-REMEMBERED:]
+        return replace(self, asked=asked, answered=question, sections=tuple(sections), **changed)
+
+    def after_none(self, question: str, **changed: Any) -> "Conversation":
+        """The conversation once a question could not be answered; where the learner stands stays as it was."""
+        return replace(self, asked=(*self.asked, question)[-REMEMBERED:], **changed)
+
+    def to_json(self) -> dict[str, Any]:
+        """The conversation as plain values, for whoever keeps it between messages."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, content: Any) -> "Conversation":
+        """A conversation out of plain values, which may come from anywhere.
+
+        Raises `UsageError` naming what is not as `to_json` writes it.
+        """
+        reader = _Fields(content, "conversation", set(cls.__dataclass_fields__))
+        offer = reader.content.get("offer")
+        return cls(
+            asked=reader.texts("asked")[-REMEMBERED:],
+            sections=reader.texts("sections"),
+            told=tuple(_span(each) for each in reader.list("told")),
+            offer=None if offer is None else _option(offer),
+            listed=tuple(_option(each) for each in reader.list("listed")),
+            suggested=tuple(_option(each) for each in reader.list("suggested")),
+            place=reader.text("place"),
+            answered=reader.text("answered"),
+            refused=bool(reader.of("refused", bool, False)),
+            guarded=bool(reader.of("guarded", bool, False)),
+        )
+
+
+def _option(content: Any) -> Option:
+    reader = _Fields(content, "option", {"words", "section"})
+    return Option(reader.text("words"), reader.text("section"))
+
+
+def _span(content: Any) -> Span:
+    reader = _Fields(content, "told", {"section", "start", "end"})
+    return Span(reader.text("section"), reader.of("start", int, 0), reader.of("end", int, 0))
+
+
+class _Fields:
+    """The fields of a mapping from outside, read strictly."""
+
+    def __init__(self, content: Any, name: str, known: set[str]) -> None:
+        if not isinstance(content, Mapping) or not set(content) <= known:
+            raise UsageError(f"{name}: not a mapping of {', '.join(sorted(known))}")
+        self.content, self._name = content, name
+
+    def of(self, key: str, kind: type, default: Any) -> Any:
+        value = self.content.get(key, default)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise UsageError(f"{self._name}: {key}: not of type {kind.__name__}")
+        return value
+
+    def text(self, key: str) -> str:
+        return str(self.of(key, str, ""))[:LONGEST]
+
+    def list(self, key: str) -> Sequence[Any]:
+        value = self.content.get(key, ())
+        if isinstance(value, str) or not isinstance(value, Sequence) or len(value) > MOST:
+            raise UsageError(f"{self._name}: {key}: not a list of at most {MOST}")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        values = self.list(key)
+        if not all(isinstance(value, str) for value in values):
+            raise UsageError(f"{self._name}: {key}: not a list of texts")
+        return tuple(value[:LONGEST] for value in values)

@@ -1,36 +1,73 @@
-"""From one message to one answer: clean, search, weigh the evidence, compose or decline."""
+"""From one message to one answer: clean, read, then care, refuse, talk, follow up or search."""
 
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, zip_longest
+from typing import TYPE_CHECKING
 
-from bot.answer import Answer, Kind, Mode, Timings
-from bot.compose import compose, quotable
+from bot import replies
+from bot.acts import Act
+from bot.answer import Answer, Kind
+from bot.answerer import Answerer, Turn
 from bot.conversation import Conversation
 from bot.evidence import Evidence
+from bot.follow_up import FollowUps
+from bot.identity import Impersonal
+from bot.language import Language, Translator, load_languages
+from bot.questions import Questions
+from bot.reading import FOLLOWS_UP, MISUSES, TALK, MessageReader, Reading, sentences
+from bot.rules import asks_who, is_pressed
+from bot.small_talk import SmallTalk
+from bot.suggest import Suggester
 from index.question import clean, has_words
-from index.search import Found, Index, Passage
+from index.search import Index, Query
+from index.shorthand import written_out
 from knowledge.guide import Guide
 
-SUGGESTIONS = 3
-NEAREST = 3
-_NOTHING_ASKED = "Ask me anything about the guides, in your own words."
-_NOT_IN_THE_GUIDES = "The guides do not answer that."
+if TYPE_CHECKING:
+    from bot.ledger import Ledger
+
+_WEIGHED = frozenset({Act.QUESTION, Act.CONTEXT, Act.CHORE})
+"""Acts that are answered or declined by the evidence."""
+_MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
+UNDERSTOOD = 0.4
+"""How much of a message in another language must have been understood for it to be searched for."""
+INNOCENT = 0.7
+"""How near to the guides a message must be to be a question after all that looks like misconduct."""
+AT_ALL = 0.55
+"""How near it must be to be a question after all that looks like something else."""
+CERTAIN = 0.8
+"""The probability of an act from which on it is not asked whether the guides would answer the message."""
 
 
 class Bot:
     """Answers messages out of one index. It keeps no state: a conversation is passed in and comes back."""
 
-    def __init__(self, index: Index, evidence: Evidence, *, message_limit: int = 4000) -> None:
-        self.index, self.evidence = index, evidence
+    def __init__(
+        self,
+        index: Index,
+        evidence: Evidence,
+        *,
+        ledger: "Ledger | None" = None,
+        message_limit: int = 4000,
+    ) -> None:
+        self.index, self.evidence, self._ledger = index, evidence, ledger
         self._message_limit = message_limit
+        self._reader = MessageReader(index, evidence.acts)
+        self._answerer = Answerer(index, evidence, Suggester(self._would_answer))
+        self._questions = Questions(self._answerer, index.weight)
+        self._follow_ups = FollowUps(self._answerer, self._questions.ask)
+        self._small_talk = SmallTalk(self._answerer, keeps_gaps=ledger is not None)
+        self._impersonal = Impersonal()
+        self._translator = Translator(load_languages(), index.english)
 
     def reply(self, message: str, conversation: Conversation | None = None) -> Answer:
         """The answer to a message, whatever it holds; its `conversation` is to be passed with the next one."""
         began = time.perf_counter()
         answer = self._answer(message, conversation or Conversation())
         total = (time.perf_counter() - began) * 1000
+        answer = replace(answer, conversation=replace(answer.conversation, refused=answer.kind is Kind.REFUSED))
         return replace(answer, timings=replace(answer.timings, total=total))
 
     def stream(self, message: str, conversation: Conversation | None = None) -> Iterator[Answer]:
@@ -46,56 +83,138 @@ class Bot:
 
     def _answer(self, message: str, conversation: Conversation) -> Answer:
         if len(message) > self._message_limit:
-            return self._clarify(message, conversation, _too_long(len(message), self._message_limit))
-        asked = clean(message, limit=self._message_limit)
-        if not has_words(asked):
-            return self._clarify(message, conversation, _NOTHING_ASKED)
-        found = self.index.search(asked)
-        passages = [passage for passage in found.passages if quotable(passage)]
-        if not passages or not self.evidence.is_enough(found):
-            return self._decline(message, conversation, found)
-        return self._extract(message, conversation, found, passages)
+            text = replies.TOO_LONG.format(length=len(message), limit=self._message_limit)
+            return self._ask_back(Turn(message[: self._message_limit], conversation), text)
+        turn, text = Turn(message, conversation), clean(message, limit=self._message_limit)
+        if not has_words(text):
+            return self._ask_back(turn, replies.NOTHING_ASKED)
+        if text.casefold() in {option.words.casefold() for option in conversation.suggested}:
+            return self._questions.ask(turn, text)
+        if language := self._translator.in_danger(text):
+            return self._small_talk.care(turn, language.care)
+        if language := self._translator.detect(text):
+            english = self._english_question(text)
+            return self._answer_english(turn, english) if english else self._answer_in(language, turn, text)
+        return self._answer_english(turn, text)
 
-    def _extract(self, message: str, conversation: Conversation, found: Found, passages: Sequence[Passage]) -> Answer:
-        extract = compose(passages)
-        cited = tuple(dict.fromkeys(citation.section.id for citation in extract.citations))
-        after = conversation.after(found.question, cited)
-        others = [passage for passage in passages if passage.section.id not in cited]
-        return Answer(
-            message=message,
-            kind=Kind.ANSWER,
-            mode=Mode.EXTRACTED,
-            text=extract.text,
-            conversation=after,
-            searched=found.question,
-            citations=extract.citations,
-            suggestions=_suggestions(others, after),
-            timings=Timings(search=found.milliseconds),
-        )
+    def _answer_in(self, language: Language, turn: Turn, text: str) -> Answer:
+        """The answer to a message in another language: the guide's own words, with a line in that language."""
+        translation = self._translator.translate(text, language)
+        if translation.understood < UNDERSTOOD or not has_words(translation.text):
+            return self._ask_back(turn, language.lost)
+        answer = self._answer_english(turn, translation.text)
+        if answer.kind is Kind.DECLINED:
+            return self._ask_back(turn, language.lost)
+        lead = f"{language.notice}\n\n" if answer.kind in {Kind.ANSWER, Kind.CLARIFY} else ""
+        return replace(answer, text=lead + answer.text)
 
-    def _decline(self, message: str, conversation: Conversation, found: Found) -> Answer:
-        nearest = tuple(passage.section for passage in found.passages[:NEAREST])
-        titles = ", ".join(f"“{section.title}”" for section in nearest)
-        return Answer(
-            message=message,
-            kind=Kind.DECLINED,
-            text=f"{_NOT_IN_THE_GUIDES} The nearest sections are {titles}." if nearest else _NOT_IN_THE_GUIDES,
-            conversation=conversation.after(found.question, ()),
-            searched=found.question,
-            suggestions=_suggestions(found.passages, conversation),
-            nearest=nearest,
-            timings=Timings(search=found.milliseconds),
-        )
+    def _english_question(self, text: str) -> str:
+        """What a message in another language asks in plain English beside it, if that is clear by itself."""
+        parts = sentences(text)
+        english = [part for part in parts if self._translator.detect(part) is None] if len(parts) > 1 else []
+        queries = self.index.prepare(english) if english else []
+        return " ".join(query.text for query in queries if self._questions.is_clear(query, INNOCENT))
 
-    def _clarify(self, message: str, conversation: Conversation, text: str) -> Answer:
-        shown = message[: self._message_limit]
-        return Answer(
-            message=shown,
-            kind=Kind.CLARIFY,
-            text=text,
-            conversation=conversation,
-            suggestions=self.starters(SUGGESTIONS),
-        )
+    def _answer_english(self, turn: Turn, text: str) -> Answer:
+        conversation, text = turn.conversation, self._impersonal.leave_out(written_out(text))
+        if not text:
+            return self._small_talk.say(turn, Act.GREETING)
+        named = self._follow_ups.named_step(turn, text)
+        return named or self._act_on(turn, self._settled(turn, self._reader.read(text, conversation), text), text)
+
+    def _settled(self, turn: Turn, reading: Reading, text: str) -> Reading:
+        """The reading, or a question where the act was not certain and the guides do answer."""
+        if reading.act in {Act.SOURCE, Act.QUESTION, Act.IDENTITY} and asks_who(text):
+            return replace(reading, act=Act.AUTHORS)
+        if turn.conversation.refused and is_pressed(text) and reading.act not in TALK:
+            clear = reading.whole is not None and self._questions.is_clear(reading.whole, INNOCENT)
+            return reading if clear else replace(reading, act=Act.MISCONDUCT)
+        if reading.sureness >= CERTAIN or reading.act in FOLLOWS_UP or reading.whole is None:
+            return reading
+        found = self._answerer.found(reading.whole)
+        needed = INNOCENT if reading.act in MISUSES | TALK else AT_ALL
+        near = bool(found.passages) and found.passages[0].nearest >= needed
+        return replace(reading, act=Act.QUESTION) if near and self._answerer.is_answered(found) else reading
+
+    def _act_on(self, turn: Turn, reading: Reading, text: str = "") -> Answer:
+        """The answer that the act of a message calls for."""
+        if self._small_talk.says(reading.act):
+            return self._small_talk.say(turn, reading.act)
+        match reading.act:
+            case Act.CRISIS:
+                return self._small_talk.care(turn)
+            case Act.MISCONDUCT:
+                return self._small_talk.refuse(turn)
+            case Act.INJECTION:
+                return self._small_talk.keep_to_the_guides(turn, Kind.REFUSED)
+            case Act.INSTRUCTION:
+                return self._small_talk.keep_to_the_guides(turn, Kind.DECLINED)
+            case Act.AUTHORS:
+                return self._small_talk.authors(turn)
+            case Act.PRIVACY:
+                return self._small_talk.privacy(turn)
+            case Act.FORGET:
+                return self._small_talk.forget(turn)
+            case Act.AFFIRM:
+                return self._follow_ups.accept(turn)
+            case Act.CHOICE:
+                return self._follow_ups.choose(turn, reading.chosen or 0)
+            case Act.NEXT:
+                return self._follow_ups.move(turn, 1, text)
+            case Act.PREVIOUS:
+                return self._follow_ups.move(turn, -1, text)
+            case Act.MORE:
+                return self._follow_ups.more(turn)
+            case Act.WHY:
+                return self._follow_ups.why(turn)
+            case Act.AGAIN:
+                return self._follow_ups.again(turn)
+            case Act.SIMPLER:
+                return self._follow_ups.simpler(turn)
+            case Act.DOUBT:
+                return self._follow_ups.doubt(turn)
+            case Act.SOURCE:
+                return self._follow_ups.source(turn)
+            case Act.RECAP:
+                return self._follow_ups.recap(turn)
+        return self._search_for(turn, reading)
+
+    def _search_for(self, turn: Turn, reading: Reading) -> Answer:
+        if reading.whole is None:
+            return self._ask_back(turn, replies.VAGUE)
+        if reading.parts:
+            return self._questions.ask_several(turn, reading.whole, reading.parts)
+        if reading.act is Act.CORRECTION:
+            return self._questions.correct(turn, reading.whole)
+        answer = self._questions.ask_in_context(turn, reading.whole, act=reading.act)
+        if answer.kind is Kind.DECLINED and reading.act is Act.QUESTION and reading.otherwise:
+            return self._act_on(turn, Reading(reading.otherwise, reading.whole))
+        if reading.act in _MAY_BE_A_GAP:
+            self._keep_gap(turn, answer)
+        return answer
+
+    def _keep_gap(self, turn: Turn, answer: Answer) -> None:
+        """Note for the author what was asked and not answered; never in a conversation where somebody was in danger."""
+        if self._ledger and answer.kind is Kind.DECLINED and answer.nearest and not turn.conversation.guarded:
+            nearest = answer.nearest[0]
+            self._ledger.record(answer.searched or "", nearest.id, nearest.guide)
+
+    def _ask_back(self, turn: Turn, text: str) -> Answer:
+        return self._answerer.say(turn, Kind.CLARIFY, text, suggested=self._answerer.suggest([], turn))
+
+    def question_in(self, message: str) -> Query | None:
+        """What an opening message is searched for, where the evidence alone decides whether it is answered."""
+        text = clean(message)
+        if not has_words(text) or self._translator.detect(text):
+            return None
+        reading = self._reader.read(self._impersonal.leave_out(written_out(text)) or text, Conversation())
+        return reading.whole if reading.act in _WEIGHED and not reading.parts else None
+
+    def _would_answer(self, question: str) -> bool:
+        """Whether a question would be answered if it were asked by itself."""
+        reading = self._reader.read(clean(question), Conversation())
+        asks = reading.act is Act.QUESTION and reading.whole is not None and not reading.parts
+        return asks and self._answerer.is_answered(self._answerer.found(question))
 
 
 def _first_questions(guide: Guide) -> list[str]:
@@ -105,15 +224,3 @@ def _first_questions(guide: Guide) -> list[str]:
 def _spread(questions: Sequence[str], count: int) -> Sequence[str]:
     """So many of the questions, at equal distances from each other."""
     return questions[:: max(len(questions) // count, 1)][:count]
-
-
-def _suggestions(passages: Sequence[Passage], conversation: Conversation) -> tuple[str, ...]:
-    """Up to three questions that the nearest sections answer and that were not asked yet."""
-    asked = {question.casefold() for question in conversation.asked}
-    questions = (next(iter(passage.section.questions), "") for passage in passages)
-    fresh = dict.fromkeys(question for question in questions if question and question.casefold() not in asked)
-    return tuple(fresh)[:SUGGESTIONS]
-
-
-def _too_long(length: int, limit: int) -> str:
-    return f"That message has {length:,} characters; please ask in at most {limit:,}."

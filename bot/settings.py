@@ -5,9 +5,23 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BotSettings:
-    """Where the page listens, and how much one message may hold."""
+    """Where the page listens, how much one message may hold, and what is kept of those without an answer."""
 
     host: str = field(default="127.0.0.1", metadata={"help": "the address that the page listens on"})
     port: int = field(default=7860, metadata={"help": "the port that the page listens on"})
     message_limit: int = field(default=4000, metadata={"help": "the most characters that a message may have"})
-    at_once: int = field(default=32, metadata={"help": "how many messages the page answers side by side"})
+    at_once: int = field(default=64, metadata={"help": "how many messages the page answers side by side"})
+    ledger: str = field(
+        default="",
+        metadata={
+            "shown": "a file beside the index",
+            "help": "where the questions are kept that the guides do not answer: an SQLAlchemy URL, or `off`",
+        },
+    )
+    ledger_texts: bool = field(
+        default=True,
+        metadata={"help": "whether the words of those questions are kept, or only which section was nearest"},
+    )
+    ledger_days: int = field(
+        default=30, metadata={"help": "after how many days those questions are deleted; `0` keeps them"}
+    )

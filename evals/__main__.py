@@ -1,25 +1,15 @@
-"""The command `guide-evals`: run cases, compare reports, fit when to decline, search open sets, measure speed."""
+"""The command `guide-evals`: the words that it takes; what they do is in `evals.commands`."""
 
 import argparse
-import json
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from evals import commands
 from index.commands import add_folders, run_command
-from knowledge.errors import UsageError
 
-if TYPE_CHECKING:
-    from bot.pipeline import Bot
-    from evals.case import Case
-    from evals.report import Report
-    from index.settings import IndexSettings
-
-EVERY_PART = "all"
-JUDGED_PARTS = ("test", "")
-"""The parts that thresholds apply to: the cases set aside, and those of files that set none aside."""
+Command = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,176 +18,122 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="guide-evals", description="Measure what is found, cited, declined and said.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    run = commands.add_parser("run", help="run the cases; ends with 1 below a threshold")
-    run.add_argument("--cases", type=Path, metavar="PATH", help="a TOML file of cases, or a folder of them")
-    run.add_argument("--part", choices=("tune", "test", EVERY_PART), default=EVERY_PART, help="which cases (all)")
-    run.add_argument("--thresholds", type=Path, metavar="FILE", help="what to reach; needed with cases of your own")
-    run.add_argument("--json", type=Path, metavar="FILE", help="write the report as JSON")
-    run.set_defaults(run=_run)
-    compare = commands.add_parser("compare", help="show what moved between two reports, and whether it could be chance")
-    compare.add_argument("before", type=Path, metavar="A")
-    compare.add_argument("after", type=Path, metavar="B")
-    compare.set_defaults(run=_compare)
-    report = commands.add_parser("report", help="show a report that was written with run --json")
-    report.add_argument("report", type=Path, metavar="FILE")
-    report.set_defaults(run=_report)
-    for command in (run, report):
-        command.add_argument("--page", type=Path, metavar="FILE", help="write an HTML page with plots")
-    calibrate = commands.add_parser("calibrate", help="fit when to decline to the cases of part tune")
-    calibrate.add_argument("--cases", type=Path, metavar="PATH", help="a TOML file of cases, or a folder of them")
-    calibrate.add_argument("--write", type=Path, metavar="FILE", help="write the fit, as bot/evidence.json holds it")
-    calibrate.set_defaults(run=_calibrate)
-    sets = commands.add_parser("sets", help="search open test sets: corpus.jsonl, queries.jsonl, qrels.tsv")
-    sets.add_argument("sets", type=Path, nargs="+", metavar="DIR")
-    sets.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
-    sets.add_argument("--keep", type=Path, metavar="DIR", help="keep each set's index here, to search it again at once")
-    sets.set_defaults(run=_sets)
-    bench = commands.add_parser("bench", help="measure speed, as ratios to a floor taken in the same run")
-    bench.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
-    bench.set_defaults(run=_bench)
-    for command in (run, calibrate, sets, bench):
-        add_folders(command)
+    parser = argparse.ArgumentParser(
+        prog="guide-evals",
+        description="Measure what is found, cited, declined and said, without a key and without a network.",
+        epilog="Ends with 0 done, 1 short of a goal or threshold, 2 wrong usage, 3 not usable. "
+        "guide-evals COMMAND --help says more of each.",
+    )
+    group = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_runs(group)
+    _add_looks(group)
+    _add_sets(group)
+    _add_upkeep(group)
     return parser
 
 
-def _run(options: argparse.Namespace) -> int:
-    from evals.report import Report, save_report
-    from evals.run import run_cases
-    from evals.text import report_text
-
-    thresholds = _thresholds(options)
-    bot, cases = _bot_and_cases(options)
-    cases = [case for case in cases if options.part in {EVERY_PART, case.part}]
-    if not cases:
-        raise UsageError(f"no case is of part {options.part!r}")
-    began = time.perf_counter()
-    outcomes = run_cases(bot, cases)
-    report = Report(outcomes, _about(options, bot), time.perf_counter() - began)
-    print(report_text(report))
-    if options.json:
-        save_report(report, options.json)
-    if options.page:
-        _write_page(report, options.page)
-    return _judge(report, thresholds, applied=options.part != "tune")
-
-
-def _thresholds(options: argparse.Namespace) -> dict[str, float]:
-    """The thresholds to reach: the kept ones for the packaged cases, none for an author's own unless they are named."""
-    from evals.thresholds import load_thresholds
-
-    if options.thresholds:
-        return load_thresholds(options.thresholds)
-    return {} if options.cases else load_thresholds()
+def _add_runs(group: Any) -> None:
+    """Running the cases, and what comes of a run."""
+    run = _command(group, "run", commands.run, "run the cases; ends with 1 below a threshold")
+    _add_cases(run, parts=True)
+    run.add_argument("--thresholds", type=Path, metavar="FILE", help="what to reach; needed with cases of your own")
+    _add_json(run, "the report")
+    compare = _command(
+        group, "compare", commands.compare, "show what moved between two reports, and whether it could be chance",
+        folders=False,
+    )  # fmt: skip
+    compare.add_argument("before", type=Path, metavar="A")
+    compare.add_argument("after", type=Path, metavar="B")
+    report = _command(
+        group, "report", commands.report, "show a report that was written with run --json", folders=False
+    )  # fmt: skip
+    report.add_argument("report", type=Path, metavar="FILE")
+    for command in (run, report):
+        command.add_argument("--page", type=Path, metavar="FILE", help="write an HTML page with plots")
 
 
-def _judge(report: "Report", thresholds: dict[str, float], *, applied: bool) -> int:
-    from evals.text import shortfalls_text
-    from evals.thresholds import find_shortfalls
-
-    if not thresholds:
-        return 0
-    figures = report.of_part(*JUDGED_PARTS) if applied else report.overall()
-    shortfalls = find_shortfalls(figures, thresholds)
-    print(f"\n{shortfalls_text(shortfalls, thresholds)}")
-    if not applied:
-        print("(The part for tuning is not held to them.)")
-    return 1 if shortfalls and applied else 0
-
-
-def _bot_and_cases(options: argparse.Namespace) -> tuple["Bot", Sequence["Case"]]:
-    """The bot and the cases, of which none may cite a section that the guides do not have."""
-    from bot.assemble import open_bot
-    from evals.case import PACKAGED_CASES, check_sections, load_cases
-
-    cases = load_cases(options.cases or PACKAGED_CASES)
-    bot = open_bot(guides=options.guides, home=options.home)
-    check_sections(cases, bot.index.guides)
-    return bot, cases
+def _add_looks(group: Any) -> None:
+    """Other looks at the cases."""
+    coverage = _command(
+        group, "coverage", commands.coverage, "count the cases' turns by section and behaviour",
+        "A turn counts under each tag of its case, or else under its phrasing. The sections that no case cites come "
+        "last. What is asked for several people counts once.",
+    )  # fmt: skip
+    typos = _command(
+        group, "typos", commands.typos, "measure what spelling mistakes cost; ends with 1 where it is too much",
+        "The first questions of the cases that are to be answered are searched for as written and in misspelt copies: "
+        "in one or two words of four letters or more, neighbours swapped, or a letter left out, doubled or mistyped.",
+    )  # fmt: skip
+    _add_cases(coverage)
+    _add_cases(typos, parts=True)
+    _add_json(coverage, "the counts")
+    _add_json(typos, "the figures")
 
 
-def _about(options: argparse.Namespace, bot: "Bot") -> dict[str, str]:
-    return {
-        "cases": str(options.cases or "packaged"),
-        "part": options.part,
-        "guides": ", ".join(guide.id for guide in bot.index.guides),
-        "model": bot.index.manifest.model,
-    }
+def _add_sets(group: Any) -> None:
+    """Data of others."""
+    guard = _command(
+        group, "guard", commands.guard, "measure what is answered, refused or obeyed and should not be",
+        "A folder holds queries.jsonl of unanswerable questions and no corpus, or files *.jsonl of objects with text "
+        "and label, injection or benign. Each injection is put before and behind questions of the guides, and may "
+        "change neither what is cited nor whose words are shown. Ends with 1 where a goal is missed.",
+    )  # fmt: skip
+    guard.add_argument("sets", type=Path, nargs="+", metavar="DIR")
+    conversations = _command(
+        group, "conversations", commands.conversations, "measure how follow-ups are understood, on talks of others",
+        "A set is corpus.jsonl, queries.jsonl with history, qrels.tsv. The corpus becomes guides, and the learner's "
+        "messages are said to the bot one after another; then what it searches for is held against the last message "
+        "alone. Ends with 1 where a goal is missed.",
+        folders=False,
+    )  # fmt: skip
+    conversations.add_argument("set", type=Path, metavar="DIR")
+    sets = _command(group, "sets", commands.sets, "search open test sets: corpus.jsonl, queries.jsonl, qrels.tsv")
+    sets.add_argument("sets", type=Path, nargs="+", metavar="DIR")
+    for command in (conversations, sets):
+        command.add_argument("--keep", type=Path, metavar="DIR", help="keep the index here, to search it again at once")
+    for command in (guard, conversations, sets):
+        _add_json(command, "the figures")
 
 
-def _write_page(report: "Report", path: Path) -> None:
-    from evals.page import render_page
-
-    page = render_page(report)
-    try:
-        path.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error})") from error
-
-
-def _compare(options: argparse.Namespace) -> int:
-    from evals.compare import compare
-    from evals.report import load_report
-    from evals.text import comparison_text
-
-    print(comparison_text(compare(load_report(options.before), load_report(options.after))))
-    return 0
+def _add_upkeep(group: Any) -> None:
+    """Fitting, the author's list, and speed."""
+    calibrate = _command(group, "calibrate", commands.calibrate, "fit when to decline to the cases of part tune")
+    _add_cases(calibrate)
+    calibrate.add_argument("--write", type=Path, metavar="FILE", help="write the fit, as bot/evidence.json holds it")
+    gaps = _command(group, "gaps", commands.gaps, "list what learners asked and the guides did not answer")
+    gaps.add_argument("--since", type=int, metavar="DAYS", help="only what was asked in the last so many days")
+    gaps.add_argument("--top", type=int, metavar="N", help="print only the first so many")
+    gaps.add_argument("--markdown", type=Path, metavar="FILE", help="write all of them as a list of tasks")
+    _add_json(gaps, "all of them")
+    bench = _command(
+        group, "bench", commands.bench, "measure speed, as ratios to a floor taken in the same run",
+        "Ends with 1 where a goal is missed.",
+    )  # fmt: skip
+    _add_json(bench, "the figures")
 
 
-def _report(options: argparse.Namespace) -> int:
-    from evals.report import load_report
-    from evals.text import report_text
-
-    report = load_report(options.report)
-    print(report_text(report))
-    if options.page:
-        _write_page(report, options.page)
-    return 0
-
-
-def _calibrate(options: argparse.Namespace) -> int:
-    from evals.calibrate import calibrate, calibration_text, label, write_evidence
-
-    bot, cases = _bot_and_cases(options)
-    calibration = calibrate(label(cases, bot.index))
-    print(calibration_text(calibration))
-    if options.write:
-        write_evidence(calibration, bot.index, options.write)
-    return 0
+def _command(
+    group: Any, name: str, run: Command, help: str, more: str = "", *, folders: bool = True
+) -> argparse.ArgumentParser:
+    """A command with its line in the list of them, and more of it in its own help."""
+    added: argparse.ArgumentParser = group.add_parser(
+        name, help=help, description=f"{help[0].upper()}{help[1:]}. {more}".strip()
+    )
+    added.set_defaults(run=run)
+    if folders:
+        add_folders(added)
+    return added
 
 
-def _sets(options: argparse.Namespace) -> int:
-    from evals.open_sets import search_sets, sets_text
-
-    results = search_sets(options.sets, _settings(options), keep=options.keep)
-    print(sets_text(results))
-    if options.json:
-        _write_json([result.to_json() for result in results], options.json)
-    return 0
+def _add_cases(command: argparse.ArgumentParser, *, parts: bool = False) -> None:
+    command.add_argument("--cases", type=Path, metavar="PATH", help="a TOML file of cases, or a folder of them")
+    if parts:
+        choices = ("tune", "test", commands.EVERY_PART)
+        command.add_argument("--part", choices=choices, default=commands.EVERY_PART, help="which cases (all)")
 
 
-def _bench(options: argparse.Namespace) -> int:
-    from evals.bench import bench_text, measure
-
-    measurements = measure(_settings(options))
-    print(bench_text(measurements))
-    if options.json:
-        _write_json([each.to_json() for each in measurements], options.json)
-    return 1 if any(each.falls_short for each in measurements) else 0
-
-
-def _settings(options: argparse.Namespace) -> "IndexSettings":
-    from index.settings import IndexSettings, environment, read_settings
-
-    return read_settings(IndexSettings, environment(), guides=options.guides, home=options.home)
-
-
-def _write_json(content: Any, path: Path) -> None:
-    try:
-        path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error})") from error
+def _add_json(command: argparse.ArgumentParser, what: str) -> None:
+    command.add_argument("--json", type=Path, metavar="FILE", help=f"write {what} as JSON")
 
 
 if __name__ == "__main__":

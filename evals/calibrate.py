@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answer import Kind
-from bot.evidence import FEATURES, features
-from evals.case import Case
+from bot.evidence import FEATURES
+from bot.pipeline import Bot
+from evals.case import Case, without_copies
 from evals.risk import RiskCoverage, risk_coverage
 from index.search import Index
 from knowledge.errors import UsageError
@@ -19,8 +20,7 @@ from knowledge.errors import UsageError
 FOLDS = 5
 REPEATS = 10
 SEED = 20
-AS_GOOD = 0.01
-"""Thresholds at which the lesser of precision and recall is this near to the best are taken to be as good."""
+MOST_WRONG_DECLINES = 0.05
 TUNING_PART = "tune"
 
 Numbers = NDArray[np.float64]
@@ -79,18 +79,20 @@ class Calibration:
         }
 
 
-def label(cases: Iterable[Case], index: Index) -> Labelled:
+def label(cases: Iterable[Case], bot: Bot) -> Labelled:
     """The questions of the cases for tuning that are to be answered or declined; other parts are never searched for.
 
-    Only first turns count, because a later one means nothing by itself.
+    Only first turns count, because a later one means nothing by itself, and only those that the bot reads as questions.
     """
-    turns = [case.turns[0] for case in cases if case.part == TUNING_PART]
+    turns = [case.turns[0] for case in without_copies(cases) if case.part == TUNING_PART]
     turns = [turn for turn in turns if turn.kinds in {(Kind.ANSWER,), (Kind.DECLINED,)}]
-    found = [(index.search(turn.says), turn.kinds == (Kind.ANSWER,)) for turn in turns]
+    read = [(bot.question_in(turn.says), turn.kinds == (Kind.ANSWER,)) for turn in turns]
+    found = [(bot.index.search(query), answerable) for query, answerable in read if query]
     found = [(each, answerable) for each, answerable in found if each.passages]
     if not found:
         raise UsageError(f'no case of part "{TUNING_PART}" is to be answered or declined; nothing can be fitted')
-    return Labelled(np.array([features(each) for each, _ in found]), np.array([answerable for _, answerable in found]))
+    values = np.array([bot.evidence.features(each) for each, _ in found])
+    return Labelled(values, np.array([answerable for _, answerable in found]))
 
 
 def calibrate(labelled: Labelled, *, seed: int = SEED) -> Calibration:
@@ -125,20 +127,14 @@ def fit_line(labelled: Labelled) -> Line:
 
 
 def choose_threshold(probabilities: Numbers, answerable: Truths) -> float:
-    """The threshold at which declining breaks even: its precision and its recall, whichever is less, are at their best.
+    """The strictest threshold at which at most `MOST_WRONG_DECLINES` of the answerable questions are declined.
 
-    Of thresholds that are as good within `AS_GOOD`, the middle one is taken, since the curve is flat there and its
-    exact peak is chance. Precision belongs in it because most of what learners ask can be answered: a rate of wrong
-    declines that looks small is many of all declines.
+    A wrong answer misleads where a wrong decline only disappoints, so no more is answered than that asks for.
     """
-    order = np.unique(probabilities)
-    candidates = np.concatenate([[order[0]], (order[1:] + order[:-1]) / 2])
-    wrongly = np.searchsorted(np.sort(probabilities[answerable]), candidates)
-    rightly = np.searchsorted(np.sort(probabilities[~answerable]), candidates)
-    precision = rightly / np.maximum(rightly + wrongly, 1)
-    break_even = np.minimum(precision, rightly / (~answerable).sum())
-    as_good = candidates[break_even >= break_even.max() - AS_GOOD]
-    return float(as_good[(len(as_good) - 1) // 2])
+    right = np.sort(probabilities[answerable])
+    allowed = int(MOST_WRONG_DECLINES * len(right))
+    below = probabilities[probabilities < right[allowed]]
+    return float((right[allowed] + below.max(initial=0.0)) / 2)
 
 
 def write_evidence(calibration: Calibration, index: Index, path: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ PACKAGED_CASES = Path(__file__).parent / "cases"
 PARTS = ("tune", "test")
 PHRASINGS = ("plain", "reworded", "hasty", "indirect")
 OR = " | "
+PERSON = "{person}"
+NOT_IN_THE_GUIDES = "not in the guides"
 
 _CASE_KEYS = {"part", "phrasing", "near", "tags", "turns"}
 _TURN_KEYS = {"says", "kind", "cites", "cites_none", "must", "must_not", "searched"}
@@ -39,13 +41,20 @@ class Turn:
     searched: tuple[str, ...] = ()
     """Patterns that the standalone question has to match."""
 
+    @property
+    def section(self) -> str:
+        return section_of(self.cites, self.kinds)
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One conversation, most often of a single turn, with what it is about."""
 
     id: str
-    """The file's name without its ending, and the case's place in it, counted from 1: `ai-ml/12`."""
+    """The file's name without its ending, and the case's place in it, counted from 1: `ai-ml/12`.
+
+    One that is asked for several people has the person behind it: `fairness/3 (a woman)`.
+    """
     turns: tuple[Turn, ...]
     part: str = ""
     """`tune`, `test`, or nothing where a file does not tell them apart."""
@@ -53,6 +62,8 @@ class Case:
     near: bool | None = None
     """Whether a question that the guides do not answer is close to their subject."""
     tags: tuple[str, ...] = ()
+    group: str = ""
+    """What cases have in common that ask the same for different people, and so must be answered alike: `fairness/3`."""
 
 
 def load_cases(path: Path = PACKAGED_CASES) -> tuple[Case, ...]:
@@ -73,6 +84,24 @@ def check_sections(cases: Iterable[Case], guides: Iterable[Guide]) -> None:
             raise UsageError(f"{case.id}: cites: no guide has the section {', '.join(missing)}")
 
 
+def without_copies(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """The cases, of those that ask the same for different people the first alone, so that none weighs more."""
+    firsts: dict[str, Case] = {}
+    for case in cases:
+        firsts.setdefault(case.group or case.id, case)
+    return tuple(firsts.values())
+
+
+def section_of(cites: Sequence[Entry], kinds: Sequence[str]) -> str:
+    """The top-level section that a turn is about: that of the first section to be cited.
+
+    `NOT_IN_THE_GUIDES` where it is to be declined, nothing where it is about no section.
+    """
+    if cites:
+        return "/".join(cites[0][0].split("/")[:2])
+    return NOT_IN_THE_GUIDES if tuple(kinds[:1]) == (Kind.DECLINED,) else ""
+
+
 def _read_file(path: Path) -> list[Case]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -81,18 +110,43 @@ def _read_file(path: Path) -> list[Case]:
     tables = content.pop("cases", [])
     if content or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise UsageError(f"{path}: a file of cases has [[cases]] and nothing else")
-    return [_case(table, path, number) for number, table in enumerate(tables, start=1)]
+    readers = (_Table(table, f"{path}: case {number}") for number, table in enumerate(tables, start=1))
+    return [case for number, reader in enumerate(readers, start=1) for case in _cases(reader, f"{path.stem}/{number}")]
 
 
-def _case(table: dict[str, Any], path: Path, number: int) -> Case:
-    reader = _Table(table, f"{path}: case {number}")
+def _cases(reader: "_Table", id: str) -> Iterable[Case]:
+    """The case of a table, or one for each person that it is asked for."""
+    people = _people(reader)
+    case = _case(reader, id)
+    if not people:
+        return [case]
+    (turn,) = case.turns
+    said = ((person, replace(turn, says=turn.says.replace(PERSON, person))) for person in people)
+    return [replace(case, id=f"{id} ({person})", group=id, turns=(turn,)) for person, turn in said]
+
+
+def _people(reader: "_Table") -> tuple[str, ...]:
+    people, has_place = reader.texts("person"), PERSON in reader.text("says")
+    if "person" not in reader.table and has_place:
+        raise reader.fault("says", f"{PERSON} needs a list of people, person = [...]")
+    if "person" not in reader.table:
+        return ()
+    if "says" not in reader.table:
+        raise reader.fault("person", f"needs says, with {PERSON} in it")
+    if not has_place:
+        raise reader.fault("says", f"{reader.text('says')!r} has no {PERSON}, where the values of person go")
+    if len(people) < 2 or len(set(people)) < len(people):
+        raise reader.fault("person", f"{reader.table['person']!r} is not a list of two different values or more")
+    return people
+
+
+def _case(reader: "_Table", id: str) -> Case:
     turns = reader.tables("turns")
-    about = {key: table[key] for key in table if key in _CASE_KEYS}
-    reader.only(_CASE_KEYS if turns else _CASE_KEYS | _TURN_KEYS)
-    single = {key: value for key, value in table.items() if key not in about}
+    reader.only(_CASE_KEYS if turns else _CASE_KEYS | _TURN_KEYS | {"person"})
+    single = {key: value for key, value in reader.table.items() if key in _TURN_KEYS}
     places = [_Table(each, f"{reader.place}, turn {n}") for n, each in enumerate(turns, start=1)]
     return Case(
-        id=f"{path.stem}/{number}",
+        id=id,
         turns=tuple(_turn(each) for each in places or [_Table(single, reader.place)]),
         part=reader.one_of("part", PARTS),
         phrasing=reader.one_of("phrasing", PHRASINGS),

@@ -1,12 +1,12 @@
 """What came of one turn, what does not hold of it, and what each measure says of it."""
 
 import re
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from bot.answer import Answer, Kind
-from evals.case import Case, Entry, Turn
+from evals.case import Case, Entry, Turn, section_of
 from evals.metrics import (
     citation_precision,
     citation_recall,
@@ -17,8 +17,6 @@ from evals.metrics import (
     reciprocal_rank,
     satisfies,
 )
-
-NOT_IN_THE_GUIDES = "not in the guides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +48,13 @@ class Outcome:
     """On the last turn of a conversation of several, whether all of them hold."""
     milliseconds: float
     search_milliseconds: float
+    suggestions: tuple[str, ...] = ()
+    group: str = ""
+    """What it has in common with the outcomes that it has to be like; nothing where there are none."""
 
     @property
     def section(self) -> str:
-        """The top-level section that the turn is about: that of the first section to be cited."""
-        if self.cites:
-            return "/".join(self.cites[0][0].split("/")[:2])
-        return NOT_IN_THE_GUIDES if self.to_decline else ""
+        return section_of(self.cites, self.kinds)
 
     @property
     def declined(self) -> bool:
@@ -106,7 +104,35 @@ def judge(case: Case, number: int, answer: Answer, *, ranking: tuple[str, ...], 
         dialogue_holds=held and not failures if last else None,
         milliseconds=answer.timings.total,
         search_milliseconds=answer.timings.search,
+        suggestions=answer.suggestions,
+        group=case.group,
     )
+
+
+def hold_alike(outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
+    """The outcomes, with a failure on each that differs from the first of its group."""
+    firsts: dict[str, Outcome] = {}
+    held = []
+    for outcome in outcomes:
+        first = firsts.setdefault(outcome.group, outcome) if outcome.group else outcome
+        held.append(replace(outcome, failures=(*outcome.failures, *find_differences(outcome, first))))
+    return tuple(held)
+
+
+def find_differences(outcome: Outcome, first: Outcome) -> tuple[str, ...]:
+    """In what an outcome differs from another that it should be like, in words; nothing where it is like it."""
+    found = []
+    if outcome.kind != first.kind:
+        found.append(f"kind ({outcome.kind}, not {first.kind})")
+    if outcome.cited != first.cited:
+        found.append(f"cited sections ({_listed(outcome.cited)}, not {_listed(first.cited)})")
+    found += ["text"] if outcome.text != first.text else []
+    found += ["suggestions"] if outcome.suggestions != first.suggestions else []
+    return (f"differs from {first.case} in {', '.join(found)}",) if found else ()
+
+
+def _listed(sections: Sequence[str]) -> str:
+    return ", ".join(sections) or "none"
 
 
 def find_failures(turn: Turn, answer: Answer) -> tuple[str, ...]:

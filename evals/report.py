@@ -103,10 +103,15 @@ def _of_group(outcomes: Sequence[Outcome]) -> Figures:
 
 
 def totals(outcomes: Iterable[Outcome]) -> tuple[Numbers, Numbers]:
-    """Each case's sum of every measure, and over how many turns, both of shape `(cases, measures)`."""
+    """Each case's sum of every measure, and over how many turns, both of shape `(cases, measures)`.
+
+    Cases that ask the same for different people are one case here, since they stand or fall together.
+    """
     by_case: dict[str, list[list[float | None]]] = {}
     for outcome in outcomes:
-        by_case.setdefault(outcome.case, []).append([measure(outcome) for measure in MEASURES.values()])
+        by_case.setdefault(outcome.group or outcome.case, []).append(
+            [measure(outcome) for measure in MEASURES.values()]
+        )
     values = [np.array(turns, dtype=np.float64) for turns in by_case.values()]
     sums = np.array([np.nansum(turns, axis=0) for turns in values])
     counts = np.array([(~np.isnan(turns)).sum(axis=0) for turns in values], dtype=np.float64)

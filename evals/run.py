@@ -5,14 +5,17 @@ from collections.abc import Iterable, Iterator
 from bot.conversation import Conversation
 from bot.pipeline import Bot
 from evals.case import Case
-from evals.outcome import Outcome, judge
+from evals.outcome import Outcome, hold_alike, judge
 
 TOP = 10
 
 
 def run_cases(bot: Bot, cases: Iterable[Case]) -> tuple[Outcome, ...]:
-    """The outcome of every turn of every case, in order; each case is a conversation of its own."""
-    return tuple(outcome for case in cases for outcome in run_case(bot, case))
+    """The outcome of every turn of every case, in order; each case is a conversation of its own.
+
+    Cases that ask the same for different people are held to the first of them.
+    """
+    return hold_alike(outcome for case in cases for outcome in run_case(bot, case))
 
 
 def run_case(bot: Bot, case: Case) -> Iterator[Outcome]:

@@ -44,7 +44,7 @@ def comparison_text(comparison: Comparison) -> str:
     ]
     blocks = [
         f"{comparison.shared} turns in both reports",
-        _table(["", "before", "after", "moved", "could it be chance?"], rows),
+        table(["", "before", "after", "moved", "could it be chance?"], rows),
     ]
     blocks += _changed("Now hold", comparison.mended) + _changed("No longer hold", comparison.broken)
     if comparison.only_before or comparison.only_after:
@@ -60,7 +60,7 @@ def _overall(report: Report) -> str:
     ]
     title = f"{len(report.outcomes)} turns in {report.seconds:.1f} s"
     about = (f"{name} {value}" for name, value in report.about.items() if value)
-    return f"{title}: {'; '.join(about)}\n\n" + _table(["", "mean", "95% interval", "turns"], rows)
+    return f"{title}: {'; '.join(about)}\n\n" + table(["", "mean", "95% interval", "turns"], rows)
 
 
 def _group_table(name: str, groups: Mapping[str, Figures]) -> str:
@@ -69,7 +69,7 @@ def _group_table(name: str, groups: Mapping[str, Figures]) -> str:
     for group, its in groups.items():
         count = its["turn pass rate"].count
         rows.append([group, *(_number(its[each].value) if each in its else NOTHING for each in shown), str(count)])
-    return _table([f"by {name}", *(_SHORT.get(each, each) for each in shown), "turns"], rows)
+    return table([f"by {name}", *(_SHORT.get(each, each) for each in shown), "turns"], rows)
 
 
 def _miss(outcome: Outcome) -> str:
@@ -91,7 +91,8 @@ def _number(value: float | None) -> str:
     return NOTHING if value is None else f"{value:.3f}"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Aligned columns, the first to the left and the others to the right."""
     lines = [list(head), *map(list, rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
     return "\n".join(_line(line, widths) for line in lines)

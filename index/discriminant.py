@@ -8,7 +8,7 @@ from index.embedding import Vectors
 from index.rows import Numbers, cosines
 
 FEWEST = 5
-"""Every section needs so many known questions before anything is learnt from them."""
+"""Every class needs so many questions before anything is learnt from them."""
 SHRINKAGE = 2.0
 """How much of an equal spread is mixed into the covariance, which is measured from few questions."""
 FLOOR = -5.0
@@ -17,27 +17,27 @@ FLOOR = -5.0
 
 @dataclass(frozen=True, slots=True)
 class Discriminant:
-    """Linear discriminant analysis (Fisher 1936) with one class a section and a shared, shrunken covariance."""
+    """Linear discriminant analysis (Fisher 1936) with a shared, shrunken covariance; most classes are sections."""
 
     weights: Vectors
-    """Shape `(sections, dimensions)`."""
+    """Shape `(classes, dimensions)`."""
     bias: Vectors
-    """Shape `(sections,)`."""
+    """Shape `(classes,)`."""
 
-    def log_probabilities(self, vector: Vectors) -> Vectors:
-        """The log-probability of each section for a question's vector, at least `FLOOR`; shape `(sections,)`."""
+    def log_probabilities(self, vector: Vectors, *, floor: float = FLOOR) -> Vectors:
+        """The log-probability of each class for a question's vector, at least `floor`; shape `(classes,)`."""
         scores = cosines(self.weights, vector) + self.bias
         scores -= scores.max()
-        probabilities: Vectors = np.maximum(scores - np.log(np.exp(scores).sum()), FLOOR).astype(np.float32)
+        probabilities: Vectors = np.maximum(scores - np.log(np.exp(scores).sum()), floor).astype(np.float32)
         return probabilities
 
 
-def fit_discriminant(questions: Vectors, owner: Numbers, sections: int) -> Discriminant | None:
-    """The discriminant of known questions, the rows of `questions`, where every section has enough of them."""
-    counts = np.bincount(owner, minlength=sections)
+def fit_discriminant(questions: Vectors, owner: Numbers, classes: int) -> Discriminant | None:
+    """The discriminant of questions, one a row, by the class that owns each, where every class has enough of them."""
+    counts = np.bincount(owner, minlength=classes)
     if counts.min(initial=FEWEST) < FEWEST:
         return None
-    means = np.zeros((sections, questions.shape[1]))
+    means = np.zeros((classes, questions.shape[1]))
     np.add.at(means, owner, questions)
     means /= counts[:, None]
     within = questions - means[owner]

@@ -36,6 +36,10 @@ class Embedder(Embeddings):
     def encode_question(self, text: str) -> Vectors:
         """The unit vector of a question, shape `(dimensions,)`."""
 
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of questions, shape `(texts, dimensions)`; there must be at least one."""
+        return np.stack([self.encode_question(text) for text in texts])
+
     @abstractmethod
     def count_tokens(self, text: str) -> int:
         """How many tokens the model makes of a text, its own marks included."""

@@ -47,6 +47,11 @@ class KeywordIndex:
     def load(cls, folder: Path) -> "KeywordIndex":
         return cls(bm25s.BM25.load(str(folder), show_progress=False))
 
+    def weight(self, word: str) -> float:
+        """The inverse document frequency of a word; that of one which no section has is the greatest."""
+        column = self._bm25.vocab_dict.get(_stemmer.stemWord(word.lower()))
+        return self._unknown_idf if column is None or column >= len(self._idf) else float(self._idf[column])
+
     def scores(self, question: str) -> KeywordScores:
         """BM25 and coverage of every section for a question."""
         bm25 = np.zeros(self._sections, dtype=np.float32)

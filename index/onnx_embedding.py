@@ -64,6 +64,9 @@ class OnnxEmbedder(Embedder):
         vector: Vectors = self._run([self._tokenizer.encode(text).ids])[0]
         return vector
 
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        return self.encode_documents(texts)
+
     def count_tokens(self, text: str) -> int:
         return len(self._counting.encode(text).ids)
 

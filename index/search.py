@@ -1,6 +1,7 @@
 """Searching the index: one question in, sections out, best first, each with its best chunks."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,6 +16,7 @@ from index.models import open_embedder
 from index.question import clean, has_words
 from index.rows import Numbers, Pieces, Rows, cosines
 from index.settings import IndexSettings
+from index.shorthand import written_out
 from index.snapshot import Snapshot, load_snapshot
 from index.spelling import Speller, english_words
 from index.store import VectorStore
@@ -25,6 +27,17 @@ from knowledge.guide import Chunk, Section
 NEAREST_SECTIONS = 50
 NEAREST_PIECES = 100
 BEST_KEYWORDS = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Query:
+    """A question that is ready to be searched for: cleaned, mended, and embedded."""
+
+    text: str
+    vector: Vectors
+    """Its unit vector, shape `(dimensions,)`."""
+    milliseconds: float
+    """What making it ready took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +66,13 @@ class Passage:
 class Found:
     """What a search found, and what it was in the end that was searched for."""
 
-    question: str
+    query: Query
     passages: tuple[Passage, ...]
     milliseconds: float
+
+    @property
+    def question(self) -> str:
+        return self.query.text
 
 
 class Index:
@@ -70,13 +87,14 @@ class Index:
         self._by_id = {section.id: section for section in snapshot.sections}
         self._chunks = {id: tuple(group) for id, group in groupby(snapshot.chunks, key=lambda chunk: chunk.section)}
         self._sections = [self._by_id[id] for id in self._chunks]
+        self._row_by_id = {section.id: row for row, section in enumerate(self._sections)}
         counts = [len(self._chunks[section.id]) + len(section.questions) for section in self._sections]
         self._pieces = Pieces(rows.pieces, counts)
-        self._discriminant = fit_discriminant(*self._known_questions(rows.pieces), len(self._sections))
+        self.known_questions, asked_of = self._known_questions(rows.pieces)
+        self._discriminant = fit_discriminant(self.known_questions, asked_of, len(self._sections))
         texts = [text for section in self._sections for text in (section.title, *section.questions)]
-        self._speller = Speller(
-            [*texts, *(chunk.plain for chunk in snapshot.chunks)], english_words(packaged_model() / "vocab.txt")
-        )
+        self.english = english_words(packaged_model() / "vocab.txt")
+        self._speller = Speller([*texts, *(chunk.plain for chunk in snapshot.chunks)], self.english)
 
     def _known_questions(self, pieces: Vectors) -> tuple[Vectors, Numbers]:
         """The vectors of all known questions, which stand behind the chunks of their section, and whose they are."""
@@ -115,17 +133,44 @@ class Index:
         near = ", ".join(name for name, _, _ in extract(id, list(self._by_id), limit=3))
         raise UsageError(f"there is no section '{id}'; the nearest are {near}")
 
-    def search(self, question: str, *, top: int = 10) -> Found:
+    def weight(self, word: str) -> float:
+        """How telling a word is in the guides: its inverse document frequency."""
+        return self._keywords.weight(word)
+
+    def chunks(self, id: str) -> tuple[Chunk, ...]:
+        """The chunks of a section, in the guide's order; none where it has no text or is not there."""
+        return self._chunks.get(id, ())
+
+    def mend(self, text: str) -> str:
+        """A text in one normal form, with shorthand written out and unknown words mended where a known one is near."""
+        return self._speller.correct(written_out(clean(text)))
+
+    def prepare(self, texts: Sequence[str]) -> list[Query]:
+        """Each text mended and embedded, all in one batch; there must be at least one."""
+        began = time.perf_counter()
+        mended = [self.mend(text) for text in texts]
+        one = len(mended) == 1
+        vectors = [self.embedder.encode_question(mended[0])] if one else self.embedder.encode_questions(mended)
+        milliseconds = (time.perf_counter() - began) * 1000 / len(mended)
+        return [Query(text, vector, milliseconds) for text, vector in zip(mended, vectors, strict=True)]
+
+    def search(self, question: str | Query, *, top: int = 10) -> Found:
         """The `top` best sections for a question, and the time it took; none where the question has no words."""
         began = time.perf_counter()
-        asked = self._speller.correct(clean(question))
-        passages = self._ranked(asked, top) if has_words(asked) else ()
-        return Found(asked, passages, (time.perf_counter() - began) * 1000)
+        query = question if isinstance(question, Query) else self.prepare([question])[0]
+        earlier = query.milliseconds if query is question else 0.0
+        passages = self._scored(query, None, top) if has_words(query.text) else ()
+        return Found(query, passages, (time.perf_counter() - began) * 1000 + earlier)
 
-    def _ranked(self, question: str, top: int) -> tuple[Passage, ...]:
-        vector = self.embedder.encode_question(question)
-        keywords = self._keywords.scores(question)
-        rows = self._candidates(vector, keywords, top)
+    def passage(self, id: str, query: Query) -> Passage | None:
+        """A section by its id, scored for a query on its own; None where it has no text, or is not there."""
+        row = self._row_by_id.get(id)
+        return None if row is None else self._scored(query, np.array([row], dtype=np.intp), 1)[0]
+
+    def _scored(self, query: Query, rows: NDArray[np.intp] | None, top: int) -> tuple[Passage, ...]:
+        """The best `top` of some sections, or of those worth scoring, the best first."""
+        vector, keywords = query.vector, self._keywords.scores(query.text)
+        rows = self._candidates(vector, keywords, top) if rows is None else rows
         section_cosines = cosines(self._section_rows[rows], vector)
         piece_cosines, begins = self._pieces.cosines(rows, vector)
         scores = fuse(

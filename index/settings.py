@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
@@ -11,6 +11,7 @@ from knowledge.read import packaged_guides
 
 PREFIX = "GUIDE_"
 PACKAGED_MODEL = "all-MiniLM-L6-v2"
+_TRUTH = dict.fromkeys(("true", "yes", "on", "1"), True) | dict.fromkeys(("false", "no", "off", "0"), False)
 
 Settings = TypeVar("Settings")
 
@@ -20,7 +21,10 @@ class IndexSettings:
     """Where the guides and the index are, and what embeds them."""
 
     home: Path = field(default=Path(".guide"), metadata={"help": "the folder of the index, made when missing"})
-    guides: Path = field(default_factory=packaged_guides, metadata={"help": "the folder of the Markdown guides"})
+    guides: Path = field(
+        default_factory=packaged_guides,
+        metadata={"shown": "the packaged guides", "help": "the folder of the Markdown guides"},
+    )
     embedder: str = field(
         default=PACKAGED_MODEL,
         metadata={
@@ -60,13 +64,17 @@ def settings_table(kind: type) -> list[tuple[str, str, str]]:
 
 
 def _default(setting: Any) -> str:
-    if setting.default is MISSING:
-        return "the packaged guides"
+    if shown := setting.metadata.get("shown"):
+        return str(shown)
+    if isinstance(setting.default, bool):
+        return str(setting.default).lower()
     return str(setting.default) if setting.default != "" else "(none)"
 
 
 def _converted(text: str, kind: Any, variable: str) -> Any:
     try:
+        if kind is bool:
+            return _TRUTH[text.casefold()]
         return Path(text).expanduser() if kind is Path else kind(text)
-    except (TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise SettingsError(f"{variable}={text!r} is not a {kind.__name__}; change it or unset it") from error

@@ -54,6 +54,7 @@ def _guide_to_json(guide: Guide) -> dict[str, Any]:
         "order": guide.order,
         "source": guide.source,
         "body_line": guide.body_line,
+        "unanswered": guide.unanswered,
         "sections": [
             [section.id, section.trail, section.text, section.line, section.text_line, section.questions, section.links]
             for section in guide.sections
@@ -71,6 +72,7 @@ def _guide_from_json(content: dict[str, Any]) -> Guide:
         order=content["order"],
         source=content["source"],
         body_line=content["body_line"],
+        unanswered=tuple(content["unanswered"]),
         sections=tuple(
             Section(id, tuple(trail), text, line, text_line, tuple(questions), tuple(links))
             for id, trail, text, line, text_line, questions, links in content["sections"]

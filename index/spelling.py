@@ -11,6 +11,8 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_OWNS = re.compile(r"['’]s?$")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _SHORTEST = 4
 _TWO_EDITS_FROM = 7
 _REMEMBERED = 4096
@@ -25,7 +27,8 @@ class Speller:
     """
 
     def __init__(self, guide_texts: Iterable[str], english: Mapping[str, int]) -> None:
-        self._guides = Counter(word.lower() for text in guide_texts for word in _WORD.findall(text))
+        words = (word.lower() for text in guide_texts for word in _WORD.findall(text))
+        self._guides = Counter(each for word in words for each in {word, _OWNS.sub("", word)})
         self._english = english
         self._by_length: dict[int, list[str]] = {}
         for word in {*self._guides, *english}:
@@ -37,6 +40,7 @@ class Speller:
         return _WORD.sub(lambda match: self._mended(match.group()), text)
 
     def _mended(self, word: str) -> str:
+        word = self._squeezed(word)
         lower = word.lower()
         if len(word) < _SHORTEST or lower in self._guides or lower in self._english or not word.isascii():
             return word
@@ -45,6 +49,13 @@ class Speller:
         nearest = self._nearest(lower)
         is_name = word[0].isupper() and nearest not in self._guides
         return word if nearest is None or is_name else nearest
+
+    def _squeezed(self, word: str) -> str:
+        """A word drawn out, such as "hiii", with the letter once or twice; any other word as it is."""
+        if not _DRAWN_OUT.search(word) or word.lower() in self._guides:
+            return word
+        shorter = [_DRAWN_OUT.sub(letters, word) for letters in (r"\1", r"\1\1")]
+        return next((each for each in shorter if each.lower() in self._english), word)
 
     def _find_nearest(self, word: str) -> str | None:
         limit = 2 if len(word) >= _TWO_EDITS_FROM else 1

@@ -22,7 +22,8 @@ from knowledge.errors import IndexUnusable
 from knowledge.guide import Chunk, Section
 
 SECTIONS, CHUNKS = "sections", "chunks"
-_CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 100, "max_neighbors": 32}}
+_CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 400, "ef_search": 200, "max_neighbors": 48}}
+"""Ample, so that every row is found even where a quarter of them are equal, as in pages that repeat their footers."""
 _BATCH = 500
 _SAME = 1e-4
 """The cosine distance within which two vectors are the same one."""

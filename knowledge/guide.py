@@ -107,6 +107,8 @@ class Guide:
     body_line: int
     """The line on which the Markdown begins, after any front matter."""
     sections: tuple[Section, ...]
+    unanswered: tuple[str, ...] = ()
+    """Questions close to the subject that the guide does not answer, if the author wrote them down."""
 
     @property
     def body(self) -> str:

@@ -31,7 +31,7 @@ _COMMON = frozenset(
     """about after all also and any are because been before being between both but can could did does doing each few for
     from had has have here how into its itself just may more most much must not now off once one only other our out over
     own same should some such than that the their them then there these they this those through too two under until use
-    very was were what when where which while who whom why will with would you your""".split()  # noqa: SIM905
+    very was were what when where which while who whom why will with would you your""".split()
 )
 _OPENINGS = {ChunkKind.ITEM: "a list", ChunkKind.ROW: "a table", ChunkKind.CODE: "code"}
 

@@ -1,6 +1,7 @@
 """Reading the questions that learners ask of a guide's sections, from the file `<guide>.questions.yaml` beside it.
 
-They are the author's to write: search finds a section by them too, even where they share no word with its text.
+They are the author's to write: search finds a section by them too, even where they share no word with its text. Under
+`(not answered)` stand questions close to the subject that the guide does not answer, so that such ones are declined.
 """
 
 from collections.abc import Collection
@@ -12,6 +13,8 @@ from knowledge.errors import GuideError
 from knowledge.strict_yaml import load_yaml
 
 LIMIT_CHARACTERS = 200
+NOT_ANSWERED = "(not answered)"
+"""The key of the questions that no section answers; it cannot be the path of a section."""
 _SHAPE = "write each section's path, and under it a list of questions in quotes"
 
 Questions = dict[str, tuple[str, ...]]
@@ -23,7 +26,7 @@ def questions_file(guide: Path) -> Path:
 
 
 def read_questions(path: Path, text: str, sections: Collection[str]) -> Questions:
-    """The questions by their section's path in the guide, for example `roadmap/phase-1`.
+    """The questions by their section's path in the guide, for example `roadmap/phase-1`, or by `NOT_ANSWERED`.
 
     Raises `GuideError` where the file is not such a list, or names a section that the guide does not have.
     """
@@ -35,7 +38,7 @@ def read_questions(path: Path, text: str, sections: Collection[str]) -> Question
     if not isinstance(content, dict):
         raise GuideError(path, "is not a mapping", _SHAPE)
     for section, questions in content.items():
-        if section not in sections:
+        if section != NOT_ANSWERED and section not in sections:
             raise GuideError(path, f"has questions for '{section}', which the guide does not have", "name a section")
         if not isinstance(questions, list) or not all(_is_question(question) for question in questions):
             raise GuideError(path, f"has under '{section}' what is no list of questions", _SHAPE)

@@ -11,7 +11,7 @@ from knowledge.front_matter import read_front_matter
 from knowledge.guide import Guide, Section
 from knowledge.links import linked_guide, read_link
 from knowledge.markdown import link_targets, parse
-from knowledge.questions import questions_file, read_questions
+from knowledge.questions import NOT_ANSWERED, questions_file, read_questions
 from knowledge.sections import cut_sections, document_title, section_headings, slug
 
 LIMIT_BYTES = 1_000_000
@@ -84,6 +84,7 @@ def read_guide(path: Path, id: str) -> Guide:
     heading = document_title(headings)
     title = front.title or (heading.title if heading else _printable(path.stem))
     sections = cut_sections(body, tokens, headings, guide=id, title=title, body_line=front.body_line)
+    sections, unanswered = _with_questions(path, map(_with_links, sections))
     return Guide(
         id=id,
         path=path,
@@ -93,7 +94,8 @@ def read_guide(path: Path, id: str) -> Guide:
         order=front.order,
         source=source,
         body_line=front.body_line,
-        sections=_with_questions(path, map(_with_links, sections)),
+        sections=sections,
+        unanswered=unanswered,
     )
 
 
@@ -105,14 +107,18 @@ def _with_links(section: Section) -> Section:
     return replace(section, links=tuple(dict.fromkeys(places)))
 
 
-def _with_questions(path: Path, sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The sections with the questions that the file beside the guide has for them, if there is such a file."""
+def _with_questions(path: Path, sections: Iterable[Section]) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+    """The sections with the questions that the file beside the guide has for them, and those that it does not answer.
+
+    Where there is no such file, the sections are as they were.
+    """
     file = questions_file(path)
     if not file.is_file():
-        return tuple(sections)
+        return tuple(sections), ()
     by_path = {section.id.split("/", 1)[1]: section for section in sections}
     questions = read_questions(file, read_source(file), by_path.keys())
-    return tuple(replace(section, questions=questions.get(name, ())) for name, section in by_path.items())
+    asked = tuple(replace(section, questions=questions.get(name, ())) for name, section in by_path.items())
+    return asked, questions.get(NOT_ANSWERED, ())
 
 
 def read_source(path: Path) -> str:

@@ -12,8 +12,10 @@ from bot.app.respond import respond
 from bot.app.sources_html import sources_html
 from bot.pipeline import Bot
 
-WAITING = 64
+WAITING = 128
 """How many messages may wait for their turn before more are turned away."""
+SPARE_THREADS = 8
+"""Threads beside those that answer, so that health and pages are served while all of them are busy."""
 FORGET_AFTER = 6 * 3600
 """The seconds without a message after which a conversation is forgotten."""
 WELCOME = "## What would you like to know?\n\nAsk in your own words, or begin with one of these."
@@ -46,6 +48,7 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
         gr.on([log.example_select, log.option_select], choose, [dialogue], **event, **hidden)
         gr.on([restart.click, log.clear], _restart, None, outputs, **hidden)
         _offer_endpoint(bot, dialogue, at_once)
+    page.max_threads = at_once + SPARE_THREADS
     page.queue(max_size=WAITING, api_open=False)
     return page
 

@@ -17,7 +17,7 @@ from bot.pipeline import Bot
 FILES = Path(__file__).parent / "static"
 
 
-def create_app(bot: Bot, *, at_once: int = 32) -> FastAPI:
+def create_app(bot: Bot, *, at_once: int = 64) -> FastAPI:
     """The application that serves a bot. Raises `SettingsError` where Gradio is set to open it to the internet."""
     keep_to_this_machine()
     app = FastAPI(title="Career Guide", docs_url=None, redoc_url=None, openapi_url=None)

@@ -42,15 +42,3 @@ def test_json_has_the_contract_s_keys(citation: Citation) -> None:
     ]  # fmt: skip
     assert list(answer["citations"][0]) == ["number", "section", "title", "url", "quote", "start", "end"]
     assert list(answer["ms"]) == ["total", "search"]
-
-
-def test_a_conversation_remembers_what_was_asked_and_cited() -> None:
-    """Each message turns one frozen value into the next."""
-    first = Conversation()
-    second = first.after("a question", ("ai-ml/roadmap",))
-    assert first == Conversation()
-    assert second.asked == ("a question",)
-    assert second.sections == ("ai-ml/roadmap",)
-    for number in range(30):
-        second = second.after(str(number), ())
-    assert len(second.asked) == 20

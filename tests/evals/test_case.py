@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from evals.case import check_sections, load_cases
+from evals.case import Case, Turn, check_sections, load_cases, section_of, without_copies
 from index.settings import IndexSettings
 from knowledge.errors import UsageError
 from knowledge.read import read_guides
@@ -53,6 +53,40 @@ def test_a_case_of_several_turns(tmp_path: Path) -> None:
     assert other.turns[0].kinds == (Kind.DECLINED, Kind.CLARIFY)
 
 
+def test_a_case_for_several_people(tmp_path: Path) -> None:
+    """There is one case for each of them, alike in all but the person, and they know that they belong together."""
+    text = """
+    [[cases]]
+    person = ["a woman", "a man"]
+    says = "I'm {person}. As {person}, what now?"
+    tags = ["fairness"]
+    kind = "answer"
+    """
+    one, other = load_cases(write(tmp_path, text))
+    assert (one.id, other.id) == ("mine/1 (a woman)", "mine/1 (a man)")
+    assert (one.group, other.group) == ("mine/1", "mine/1")
+    assert [case.turns[0].says for case in (one, other)] == [
+        "I'm a woman. As a woman, what now?",
+        "I'm a man. As a man, what now?",
+    ]
+    assert other.turns[0].kinds == (Kind.ANSWER,)
+    assert other.tags == ("fairness",)
+
+
+def test_copies_for_other_people_can_be_left_out() -> None:
+    """The first of a group stays where it stands, and so do cases of no group."""
+    turns = (Turn("?"),)
+    cases = [Case("a", turns), Case("b (x)", turns, group="b"), Case("b (y)", turns, group="b"), Case("c", turns)]
+    assert [case.id for case in without_copies(cases)] == ["a", "b (x)", "c"]
+
+
+def test_a_turn_is_about_the_section_that_it_is_to_cite() -> None:
+    """The first section to be cited, at the top level; else whether the guides answer it."""
+    assert Turn("?", cites=(("g/a/b", "g/c"),)).section == "g/a"
+    assert Turn("?", kinds=(Kind.DECLINED,)).section == "not in the guides"
+    assert section_of((), (Kind.SMALLTALK, Kind.DECLINED)) == ""
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -69,6 +103,15 @@ def test_a_case_of_several_turns(tmp_path: Path) -> None:
         ("[[cases]]\nturns = []", "case 1: turns: is empty"),
         ("[[cases]]\nsays = 'a'\nturns = [{ says = 'b' }]", "case 1: says: is not a key here"),
         ("[[cases]]\nturns = [{ says = 'a' }, { say = 'b' }]", "case 1, turn 2: say: is not a key here"),
+        ("[[cases]]\nsays = 'a {person}'\nperson = ['x']", "case 1: person: ['x'] is not a list of two different"),
+        ("[[cases]]\nsays = 'a {person}'\nperson = ['x', 'x']", "case 1: person: ['x', 'x'] is not a list of two"),
+        ("[[cases]]\nsays = 'a {person}'\nperson = []", "case 1: person: [] is not a list of two different"),
+        ("[[cases]]\nsays = 'a {person}'\nperson = [1, 2]", "case 1: person: [1, 2] is not a list of texts"),
+        ("[[cases]]\nsays = 'a'\nperson = ['x', 'y']", "case 1: says: 'a' has no {person}"),
+        ("[[cases]]\nsays = 'a {person}'", "case 1: says: {person} needs a list of people"),
+        ("[[cases]]\nperson = ['x', 'y']", "case 1: person: needs says, with {person} in it"),
+        ("[[cases]]\nperson = ['x', 'y']\nturns = [{ says = 'a' }]", "case 1: person: needs says"),
+        ("[[cases]]\nturns = [{ says = 'a', person = ['x', 'y'] }]", "case 1, turn 1: person: is not a key here"),
         ("[[case]]\nsays = 'a'", "has [[cases]] and nothing else"),
         ("says = ", "cannot be read as TOML"),
         ("", "there are no cases"),

@@ -1,6 +1,7 @@
 """The command `guide-evals`, over a small index of its own: exit codes, files, help."""
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.pipeline import Bot
 from evals.__main__ import main
 from index.build import build_index
 from index.embedding import Embedder
@@ -34,11 +36,17 @@ Run = Callable[..., int]
 
 @pytest.fixture
 def run(
-    garden_settings: IndexSettings, embedder: Embedder, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    garden_settings: IndexSettings,
+    embedder: Embedder,
+    garden_bot: Bot,
+    garden_home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Run:
     """Runs `guide-evals run` over the small guide and the cases above, with what is added to the command."""
-    garden_settings.home.mkdir()
-    (garden_settings.home / "models").symlink_to(home / "models")
+    del garden_bot  # it has been opened, so what it remembers of its examples is there
+    index = shutil.ignore_patterns("versions", "CURRENT")
+    shutil.copytree(garden_home, garden_settings.home, symlinks=True, ignore=index)
     build_index(garden_settings, embedder=embedder)
     (tmp_path / "cases.toml").write_text(CASES, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -118,3 +126,44 @@ def test_help_is_instant() -> None:
     done = subprocess.run([sys.executable, "-m", "evals", "--help"], capture_output=True, text=True, check=True)
     assert time.perf_counter() - began < 1
     assert "calibrate" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["run", "compare", "report", "coverage", "typos", "guard", "conversations", "sets", "calibrate", "gaps", "bench"],
+)
+def test_each_command_says_what_it_does(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"usage: guide-evals {command}" in capsys.readouterr().out
+
+
+def test_coverage_needs_no_index(garden: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The cases and the guides are enough; nothing is built."""
+    path = tmp_path / "cases.toml"
+    path.write_text("[[cases]]\nsays = 'Which tools?'\ncites = ['garden/tools']\n")
+    words = ["--guides", str(garden), "--home", str(tmp_path / "none"), "--cases", str(path)]
+    assert main(["coverage", *words, "--json", str(tmp_path / "counts.json")]) == 0
+    assert "No case covers these 2 sections:" in capsys.readouterr().out
+    assert json.loads((tmp_path / "counts.json").read_text())["turns"] == 1
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_missed_goal_ends_with_1(garden_bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every question of the set is answered, though none should be; the figures are written all the same."""
+    monkeypatch.setattr("bot.assemble.open_bot", lambda **_: garden_bot)
+    queries, figures = tmp_path / "set" / "queries.jsonl", tmp_path / "figures.json"
+    queries.parent.mkdir()
+    queries.write_text(json.dumps({"text": "which tools does a beginner need", "answerable": False}))
+    assert main(["guard", str(queries.parent), "--json", str(figures)]) == 1
+    assert json.loads(figures.read_text())[0]["measurements"][0]["falls_short"] is True
+    queries.write_text(json.dumps({"text": "how high is the dollar today", "answerable": False}))
+    assert main(["guard", str(queries.parent)]) == 0
+
+
+def test_misspelt_copies_are_measured(garden_bot: Bot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.assemble.open_bot", lambda **_: garden_bot)
+    (tmp_path / "cases.toml").write_text(CASES)
+    assert main(["typos", "--cases", str(tmp_path / "cases.toml"), "--json", str(tmp_path / "figures.json")]) in {0, 1}
+    assert [each["name"] for each in json.loads((tmp_path / "figures.json").read_text())][-1] == "fall of hit@3"

@@ -7,7 +7,7 @@ import pytest
 from bot.answer import Answer, Kind
 from bot.conversation import Conversation
 from evals.case import Turn
-from evals.outcome import MEASURES, Outcome, find_failures
+from evals.outcome import MEASURES, Outcome, find_differences, find_failures, hold_alike
 from tests.evals.outcomes import a_decline, an_outcome
 
 
@@ -57,6 +57,40 @@ def test_measures_apply_only_where_they_mean_something() -> None:
 def test_a_turn_is_about_the_top_level_section_of_its_first_citation() -> None:
     assert an_outcome(cites=(("garden/tools/can", "garden/plants"),)).section == "garden/tools"
     assert a_decline().section == "not in the guides"
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"kind": "declined"}, "kind (declined, not answer)"),
+        ({"cited": ("a", "b")}, "cited sections (a, b, not garden/tools)"),
+        ({"cited": ()}, "cited sections (none, not garden/tools)"),
+        ({"text": "Else."}, "text"),
+        ({"suggestions": ("What now?",)}, "suggestions"),
+        ({"text": "Else.", "suggestions": ("What now?",)}, "text, suggestions"),
+    ],
+)
+def test_a_difference_names_whom_it_differs_from_and_in_what(changed: dict[str, object], told: str) -> None:
+    first = an_outcome(case="mine/1 (a woman)")
+    assert find_differences(an_outcome(**changed), first) == (f"differs from mine/1 (a woman) in {told}",)
+
+
+def test_what_is_said_and_searched_for_may_differ() -> None:
+    """The learner's words differ by what they are, and how long it took is chance."""
+    other = an_outcome(says="As a man, which tools?", searched="man tools", milliseconds=99.0, evidence=0.8)
+    assert find_differences(other, an_outcome()) == ()
+
+
+def test_every_outcome_of_a_group_is_held_to_the_first() -> None:
+    """Failures of its own stay, and outcomes of no group are held to nothing."""
+    woman, man, alone = (
+        an_outcome(case="mine/1 (a woman)", group="mine/1", failures=("lacks /spade/",)),
+        an_outcome(case="mine/1 (a man)", group="mine/1", failures=("lacks /spade/",), text="Else."),
+        an_outcome(case="mine/2", text="Something else."),
+    )
+    held = hold_alike([woman, man, alone])
+    assert held[1].failures == ("lacks /spade/", "differs from mine/1 (a woman) in text")
+    assert (held[0], held[2]) == (woman, alone)
 
 
 def test_an_outcome_survives_json() -> None:

@@ -1,7 +1,9 @@
 """Search: the right section first, its best chunk first, and nothing that a strange question can break."""
 
 import threading
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -93,3 +95,57 @@ def test_many_threads_search_at_once(guide_bot: Bot) -> None:
     for thread in threads:
         thread.join()
     assert together == alone
+
+
+def test_questions_made_ready_together_are_as_if_alone(garden_index: Index) -> None:
+    """Each is mended and has its unit vector, in their order."""
+    texts = ["wich toolls do I need", "when to water", "b4 spring"]
+    together = garden_index.prepare(texts)
+    assert [query.text for query in together] == ["which tools do I need", "when to water", "before spring"]
+    for text, query in zip(texts, together, strict=True):
+        (alone,) = garden_index.prepare([text])
+        assert query.vector == pytest.approx(alone.vector, abs=1e-4)
+        assert np.linalg.norm(query.vector) == pytest.approx(1.0, abs=1e-4)
+        assert query.milliseconds > 0
+
+
+def test_what_is_ready_is_searched_for_like_its_text(garden_index: Index) -> None:
+    """And the time that making it ready took counts."""
+    (query,) = garden_index.prepare(["when are potatoes harvested"])
+    found, plain = garden_index.search(query), garden_index.search("when are potatoes harvested")
+    assert found.query is query
+    assert [each.section.id for each in found.passages] == [each.section.id for each in plain.passages]
+    assert found.passages[0].score == pytest.approx(plain.passages[0].score, abs=1e-4)
+    assert found.milliseconds >= query.milliseconds
+
+
+def test_a_section_is_scored_by_itself_as_among_all(garden_index: Index) -> None:
+    """A section that is already known needs no search, and its score means the same."""
+    (query,) = garden_index.prepare(["when are potatoes harvested"])
+    for among in garden_index.search(query).passages:
+        alone = garden_index.passage(among.section.id, query)
+        assert alone is not None
+        assert alone.score == pytest.approx(among.score, abs=1e-5)
+        assert (alone.nearest, alone.coverage) == pytest.approx((among.nearest, among.coverage), abs=1e-5)
+        assert [each.chunk for each in alone.chunks] == [each.chunk for each in among.chunks]
+
+
+def test_a_section_that_is_not_there_has_no_passage_and_no_chunks(garden_index: Index) -> None:
+    """An id out of an old conversation may be gone, and that is no error."""
+    (query,) = garden_index.prepare(["spade"])
+    assert garden_index.passage("garden/gone", query) is None
+    assert garden_index.chunks("garden/gone") == ()
+
+
+def test_the_chunks_of_a_section_stand_in_the_guide_s_order(garden_index: Index) -> None:
+    """Each is a stretch of its section's text, and none begins before the one in front of it ends."""
+    section, chunks = garden_index.section("garden/tools"), garden_index.chunks("garden/tools")
+    assert [chunk.order for chunk in chunks] == list(range(len(chunks)))
+    assert all(section.text[chunk.start : chunk.end] == chunk.text for chunk in chunks)
+    assert all(one.end <= other.start for one, other in pairwise(chunks))
+
+
+def test_a_rare_word_weighs_more_than_a_common_one(guide_bot: Bot) -> None:
+    """And a word that the guides do not have weighs most."""
+    weight = guide_bot.index.weight
+    assert 0 <= weight("learn") < weight("kubernet") <= weight("zebra") == weight("")

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.errors import GuideError
 from knowledge.lint import check_guides
-from knowledge.questions import read_questions
+from knowledge.questions import NOT_ANSWERED, read_questions
 from knowledge.read import read_guide
 from tests.knowledge.lint_run import TODAY
 
@@ -46,3 +46,34 @@ def test_linter_tells_of_the_file_of_questions(tmp_path: Path) -> None:
     (tmp_path / "guide.questions.yaml").write_text("a: [q]\nb: [\n")
     checked = check_guides(tmp_path, today=TODAY, count_tokens=None, limit=1)
     assert [(each.path.name, each.line) for each in checked.findings] == [("guide.questions.yaml", 3)]
+
+
+def test_questions_that_are_not_answered_belong_to_the_guide(tmp_path: Path) -> None:
+    """They stand under a key of their own, and no section is found by them."""
+    (tmp_path / "guide.md").write_text("## A\nText.\n")
+    (tmp_path / "guide.questions.yaml").write_text('a: ["Why A?"]\n(not answered): ["Why Z?", "What is Z?"]\n')
+    guide = read_guide(tmp_path / "guide.md", "guide")
+    assert guide.unanswered == ("Why Z?", "What is Z?")
+    assert [section.questions for section in guide.sections] == [("Why A?",)]
+
+
+def test_without_the_key_nothing_is_known_to_be_unanswered(tmp_path: Path) -> None:
+    """Nor without the file."""
+    (tmp_path / "guide.md").write_text("## A\nText.\n")
+    assert read_guide(tmp_path / "guide.md", "guide").unanswered == ()
+    (tmp_path / "guide.questions.yaml").write_text('a: ["Why A?"]\n')
+    assert read_guide(tmp_path / "guide.md", "guide").unanswered == ()
+
+
+@pytest.mark.parametrize("questions", ["q", "[1]", "{a: b}", "['']", f"[{'x' * 201}]"])
+def test_what_is_not_answered_must_be_questions_too(questions: str) -> None:
+    """The key is read as strictly as a section's."""
+    with pytest.raises(GuideError, match=r"under '\(not answered\)' what is no list of questions"):
+        read_questions(FILE, f"{NOT_ANSWERED}: {questions}", {"a"})
+
+
+def test_no_section_can_have_the_key_for_its_path(tmp_path: Path) -> None:
+    """A heading of these words gets a path without brackets and blanks."""
+    (tmp_path / "guide.md").write_text("## (not answered)\nText.\n")
+    (section,) = read_guide(tmp_path / "guide.md", "guide").sections
+    assert section.id.split("/", 1)[1] != NOT_ANSWERED

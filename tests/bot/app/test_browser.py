@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 PICTURE = Path(__file__).parents[3] / "docs" / "page.png"
 FIRST = "what should I learn first?"
-NOT_THERE = "what is the best pizza in Naples?"
+NOT_THERE = "which visa do I need to work as a developer in Japan?"
 INJECTIONS = [
     "<script>alert(1)</script><img src='http://evil.example/a.png' onerror='alert(1)'>",
     "![beacon](http://evil.example/b.png) [press](javascript:alert(1))",

@@ -1,0 +1,165 @@
+"""What a message does: asks, greets, goes on, doubts. Learnt from example messages that are kept as text."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+
+from bot.phrases import telling_stems
+from bot.word_odds import WordOdds
+from index.discriminant import Discriminant, fit_discriminant
+from index.remembered import remembered_vectors
+from index.search import Index, Query
+from knowledge.errors import SettingsError
+
+EXAMPLES, FEWEST = "examples", 25
+"""The folder of examples in this package, and how many each file must have."""
+REMEMBERED = "examples.npz"
+WORDS_WEIGHT = 0.2
+"""How much the words count beside the meaning. Chosen, like `SHARPNESS`, by cross-validation over the examples."""
+SHARPNESS = 0.5
+"""Both sources of evidence are surer than they should be; with this the probabilities are about right."""
+
+
+class Act(StrEnum):
+    """The act that a message performs (a dialogue act, ISO 24617-2, of those that matter to a guide)."""
+
+    QUESTION = "question"
+    CONTEXT = "context"
+    INSTRUCTION = "instruction"
+    CHORE = "chore"
+    OUTSIDE = "outside"
+    VAGUE = "vague"
+    GREETING = "greeting"
+    FAREWELL = "farewell"
+    THANKS = "thanks"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    IDENTITY = "identity"
+    ABILITIES = "abilities"
+    AUTHORS = "authors"
+    PRIVACY = "privacy"
+    FORGET = "forget"
+    RECAP = "recap"
+    COMPLAINT = "complaint"
+    AFFIRM = "affirm"
+    DENY = "deny"
+    CHOICE = "choice"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    MORE = "more"
+    WHY = "why"
+    AGAIN = "again"
+    SIMPLER = "simpler"
+    DOUBT = "doubt"
+    SOURCE = "source"
+    CORRECTION = "correction"
+    DISCOURAGED = "discouraged"
+    HIGH_STAKES = "high-stakes"
+    MISCONDUCT = "misconduct"
+    INJECTION = "injection"
+    CRISIS = "crisis"
+
+
+ORDINARY = frozenset({"guide-question", "not-crisis", "not-misconduct", "not-injection"})
+"""Files of examples that are ordinary questions, some of which only look like something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The act that a text most likely performs, and the probability of each."""
+
+    act: Act
+    probabilities: Mapping[Act, float]
+
+    @property
+    def sureness(self) -> float:
+        return self.probabilities[self.act]
+
+
+class ActReader:
+    """Tells acts apart by linear discriminant analysis over the vectors of the examples, and by their words."""
+
+    def __init__(
+        self,
+        discriminant: Discriminant,
+        words: WordOdds,
+        acts: Sequence[Act],
+        own_words: Mapping[Act, frozenset[str]],
+        *,
+        knows_the_guides: bool,
+    ) -> None:
+        self._discriminant, self._words, self._acts = discriminant, words, acts
+        self._own_words, self.knows_the_guides = own_words, knows_the_guides
+
+    @classmethod
+    def open(cls, index: Index, home: Path) -> "ActReader":
+        """A reader of the packaged examples.
+
+        What learners ask of the guides' sections counts as examples of questions, and what the authors wrote down as
+        not answered as examples of what lies outside.
+        """
+        examples = load_examples()
+        known = [question for guide in index.guides for section in guide.sections for question in section.questions]
+        outside = tuple(dict.fromkeys(question for guide in index.guides for question in guide.unanswered))
+        if len(outside) >= FEWEST:
+            examples[str(Act.OUTSIDE)] = outside
+        texts = [index.mend(text) for each in examples.values() for text in each]
+        vectors = [remembered_vectors(texts, index.embedder, home / REMEMBERED), index.known_questions]
+        owner = [label for label, each in enumerate(examples.values()) for _ in each] + [len(examples)] * len(known)
+        acts = [_act(label) for label in examples] + [Act.QUESTION] * bool(known)
+        discriminant = fit_discriminant(np.concatenate(vectors), np.array(owner, dtype=np.intp), len(acts))
+        if discriminant is None:
+            raise SettingsError(f"bot/{EXAMPLES} has too few examples of a kind")
+        own_words = {_act(label): _repeated_stems(each) for label, each in examples.items()}
+        return cls(
+            discriminant, WordOdds([*texts, *known], owner, len(acts)), acts, own_words, knows_the_guides=bool(known)
+        )
+
+    def has_subject(self, text: str, act: Act) -> bool:
+        """Whether a message has a subject beside the words by which its act is usually performed."""
+        return bool(set(telling_stems(text)) - self._own_words.get(act, frozenset()))
+
+    def guess(self, query: Query) -> Guess:
+        """The act of a text that is ready to be searched for."""
+        scores = self._discriminant.log_probabilities(query.vector, floor=-np.inf)
+        logits = SHARPNESS * (scores + WORDS_WEIGHT * self._words.of(query.text))
+        shares = np.exp(logits - logits.max())
+        summed: dict[Act, float] = {}
+        for act, share in zip(self._acts, (shares / shares.sum()).tolist(), strict=True):
+            summed[act] = summed.get(act, 0.0) + share
+        return Guess(max(summed, key=summed.__getitem__), summed)
+
+
+def _repeated_stems(texts: Sequence[str]) -> frozenset[str]:
+    """The telling words that several examples of an act have."""
+    counts = Counter(stem for text in texts for stem in set(telling_stems(text)))
+    return frozenset(stem for stem, count in counts.items() if count > 1)
+
+
+def load_examples() -> dict[str, tuple[str, ...]]:
+    """The example messages by the name of their file, without its ending.
+
+    Raises `SettingsError` where a file is named after no act, or has too few examples.
+    """
+    folder = files("bot").joinpath(EXAMPLES)
+    found = {}
+    for file in sorted(folder.iterdir(), key=lambda each: each.name):
+        label, _, ending = file.name.rpartition(".")
+        if ending != "txt":
+            continue
+        lines = [line.strip() for line in file.read_text(encoding="utf-8").split("\n")]
+        texts = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
+        if label not in ORDINARY and label not in set(Act):
+            raise SettingsError(f"bot/{EXAMPLES}/{file.name}: there is no kind of message of that name")
+        if len(texts) < FEWEST:
+            raise SettingsError(f"bot/{EXAMPLES}/{file.name}: {len(texts)} examples; write at least {FEWEST}")
+        found[label] = texts
+    return found
+
+
+def _act(label: str) -> Act:
+    return Act.QUESTION if label in ORDINARY else Act(label)

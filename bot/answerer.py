@@ -1,0 +1,214 @@
+"""Turning what was found into an answer: its text, its citations, what it offers next, and what is to be remembered."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot import replies
+from bot.answer import Answer, Kind, Mode, Timings
+from bot.compose import Quote, quotable, write
+from bot.conversation import Conversation, Option, Span
+from bot.evidence import Evidence
+from bot.path import Paths, Step, item_name
+from bot.suggest import SUGGESTIONS, Suggester
+from index.search import Found, Index, Passage, Query
+from knowledge.guide import Chunk, ChunkKind, Section
+
+NEAREST = 3
+RECALLED = 6
+"""How many questions are listed of what was asked."""
+FEWEST_LISTED = 2
+NEXT_STEPS = "next-steps"
+"""The section of the career template that says what to do now, and so stands at the beginning of the path."""
+_LINK = re.compile(r"\]\((?:(?P<guide>[\w-]+)\.md)?#(?P<anchor>[\w.-]+)\)")
+_BEGINNING = re.compile(r"\b(?:first|start|begin|beginning|beginner)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message in its conversation."""
+
+    message: str
+    conversation: Conversation
+
+
+class Answerer:
+    """Makes the answers out of an index, with what they offer and suggest."""
+
+    def __init__(self, index: Index, evidence: Evidence, suggester: Suggester) -> None:
+        self.index, self.evidence, self.suggester = index, evidence, suggester
+        self.paths = Paths(index.guides, index.chunks)
+        self.sections = {section.id: section for guide in index.guides for section in guide.sections}
+        self._places = {section.place: section for section in self.sections.values()}
+        self.guide_titles = _quoted([guide.title for guide in index.guides])
+
+    def found(self, query: Query | str) -> Found:
+        """What a search finds, of which every passage can be quoted."""
+        found = self.index.search(query)
+        passages = tuple(passage for passage in found.passages if quotable(passage))
+        return Found(found.query, passages, found.milliseconds)
+
+    def is_answered(self, found: Found, said: Query | None = None) -> bool:
+        """Whether the guides answer what was found for a question; `said` is its wording where that was another."""
+        return bool(found.passages) and self.evidence.is_enough(found, said)
+
+    def answer(
+        self,
+        turn: Turn,
+        quotes: Sequence[Quote],
+        *,
+        question: str,
+        others: Iterable[Section] = (),
+        lead: str = "",
+        note: str = "",
+        search: float = 0.0,
+        goes_on: bool = False,
+        step: Step | None = None,
+    ) -> Answer:
+        """An answer that quotes; `others` are the sections to suggest, and `goes_on` keeps what was told before.
+
+        `lead` stands before the quotes and `note` after them, both in the bot's own words.
+        """
+        extract = write(quotes)
+        cited = tuple(dict.fromkeys(citation.section.id for citation in extract.citations))
+        step = step or self._step(cited, question, turn.conversation)
+        offered = self._offer(step, cited)
+        closing = replies.OFFER_STEP.format(name=offered.words) if offered else ""
+        told = tuple(Span(each.section.id, each.start, each.end) for each in extract.citations)
+        after = turn.conversation.after(question, cited)
+        suggested = self.suggester.suggest((each for each in others if each.id not in cited), after)
+        return Answer(
+            message=turn.message,
+            kind=Kind.ANSWER,
+            mode=Mode.EXTRACTED,
+            text="\n\n".join(part for part in (lead, extract.text, note, closing) if part),
+            conversation=turn.conversation.after(
+                question,
+                cited,
+                told=(*turn.conversation.told, *told) if goes_on else told,
+                offer=offered,
+                listed=self._listed(quotes),
+                suggested=suggested,
+                place=step.id if step else turn.conversation.place,
+            ),
+            searched=question,
+            citations=extract.citations,
+            suggestions=tuple(option.words for option in suggested),
+            timings=Timings(search=search),
+        )
+
+    def decline(self, turn: Turn, found: Found, *, own_subject: bool) -> Answer:
+        """What is said where the guides do not answer; `own_subject` is False where it is about something else."""
+        nearest = tuple(passage.section for passage in found.passages[:NEAREST]) if own_subject else ()
+        titles = titles_of(nearest)
+        if own_subject:
+            where = replies.NEAREST_ONE if len(nearest) == 1 else replies.NEAREST
+            parts = [replies.NOT_IN_THE_GUIDES, where.format(titles=titles) if nearest else ""]
+        else:
+            parts = [replies.NOT_MY_SUBJECT.format(guides=self.guide_titles)]
+        suggested = self.suggest([*(passage.section for passage in found.passages)] if own_subject else [], turn)
+        return Answer(
+            message=turn.message,
+            kind=Kind.DECLINED,
+            text=" ".join(part for part in parts if part),
+            conversation=turn.conversation.after_none(found.question, offer=None, listed=(), suggested=suggested),
+            searched=found.question,
+            suggestions=tuple(option.words for option in suggested),
+            nearest=nearest,
+            timings=Timings(search=found.milliseconds),
+        )
+
+    def say(
+        self, turn: Turn, kind: Kind, text: str, *, suggested: Sequence[Option] = (), nearest: Sequence[Section] = ()
+    ) -> Answer:
+        """A reply in the bot's own words, which quotes nothing; the subject of the conversation stays what it was."""
+        return Answer(
+            message=turn.message,
+            kind=kind,
+            text=text,
+            conversation=_with(turn.conversation, suggested),
+            suggestions=tuple(option.words for option in suggested),
+            nearest=tuple(nearest),
+        )
+
+    def suggest(self, sections: Iterable[Section], turn: Turn) -> tuple[Option, ...]:
+        """Questions out of some sections, filled up with those that anyone may begin with."""
+        found = self.suggester.suggest(sections, turn.conversation)
+        if len(found) < SUGGESTIONS:
+            told = {option.section for option in found}
+            more = (section for section in self.openings() if section.id not in told)
+            found += self.suggester.suggest(more, turn.conversation, count=SUGGESTIONS - len(found))
+        return found
+
+    def openings(self) -> list[Section]:
+        """The first sections of the guides, the guides by turns."""
+        tops = [[section for section in guide.sections if section.parent is None] for guide in self.index.guides]
+        longest = max(map(len, tops), default=0)
+        return [guide[place] for place in range(longest) for guide in tops if place < len(guide)]
+
+    def passage(self, section: str, query: Query) -> Passage | None:
+        """A section that can be quoted, scored for a query."""
+        passage = self.index.passage(section, query)
+        return passage if passage and quotable(passage) else None
+
+    def _step(self, cited: Sequence[str], question: str, conversation: Conversation) -> Step | None:
+        """The step that an answer puts the learner on, if any."""
+        step = self.paths.step_in(cited)
+        if step:
+            return step
+        above = next((id for id in cited if self.paths.is_above(id) or id.endswith(f"/{NEXT_STEPS}")), None)
+        if above and (not conversation.place or _BEGINNING.search(question)):
+            return self.paths.first(above.split("/", 1)[0])
+        return None
+
+    def _offer(self, step: Step | None, cited: Sequence[str]) -> Option | None:
+        """What to go on with after an answer about a step: the step itself where only its parent was quoted."""
+        if step is None:
+            return None
+        onward = self.paths.moved(step.id, 1) if step.section.id in cited else step
+        return Option(onward.name, onward.id) if onward else None
+
+    def _listed(self, quotes: Sequence[Quote]) -> tuple[Option, ...]:
+        """The list items among what was quoted, where there are several."""
+        items = [
+            (each.passage.section, chunk)
+            for each in quotes
+            for chunk in each.run
+            if chunk.kind in {ChunkKind.ITEM, ChunkKind.ROW}
+        ]
+        if len(items) < FEWEST_LISTED:
+            return ()
+        return tuple(Option(item_name(chunk), self._linked(section, chunk).id) for section, chunk in items)
+
+    def _linked(self, section: Section, chunk: Chunk) -> Section:
+        """The section that a list item leads to by its first link, or else the one that it stands in."""
+        for link in _LINK.finditer(chunk.text):
+            target = self._places.get(f"{link['guide'] or section.guide}#{link['anchor']}")
+            if target:
+                return target
+        return section
+
+
+def _with(conversation: Conversation, suggested: Sequence[Option]) -> Conversation:
+    """The conversation after a reply that offers nothing but some suggestions."""
+    return replace(conversation, offer=None, listed=(), suggested=tuple(suggested))
+
+
+def plain(text: str) -> str:
+    """A learner's words without anything that Markdown would take for a mark."""
+    return re.sub(r"[\[\]<>`*_#|\\]", "", text)
+
+
+def listed_questions(asked: Sequence[str]) -> str:
+    """The last questions of a conversation as a list."""
+    return "\n".join(f"- {plain(question)}" for question in list(dict.fromkeys(asked))[-RECALLED:])
+
+
+def titles_of(sections: Sequence[Section]) -> str:
+    """The titles of some sections, in words."""
+    return _quoted([section.title for section in sections])
+
+
+def _quoted(titles: Sequence[str]) -> str:
+    quoted = [f"“{title}”" for title in titles]
+    return f"{', '.join(quoted[:-1])} and {quoted[-1]}" if quoted[1:] else "".join(quoted)

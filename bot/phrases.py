@@ -1,0 +1,52 @@
+"""The words of a question: which tell of its subject, and which of them belong together."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+import Stemmer
+
+LINKS = frozenset("of in for and to the a an or vs with on as & versus from at between".split())
+"""Small words that may stand within a phrase."""
+PLAIN_WORDS = "plain_words.txt"
+LONGEST = 8
+"""Words in a phrase; a longer run is cut, so that no text without a stop fills a question."""
+
+_WORD = re.compile(r"\w(?:(?:[\w'’&/.+#®-]|,(?=\d))*[\w+#®])?")
+_TOKEN = re.compile(rf"{_WORD.pattern}|[^\w\s]")
+_stem = Stemmer.Stemmer("english").stemWord
+
+
+def words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def stems(text: str) -> list[str]:
+    return [_stem(word) for word in words(text)]
+
+
+def telling_stems(text: str) -> list[str]:
+    """The stems of the words that say what a text is about."""
+    return [_stem(word) for word in words(text) if word not in plain_words() and word not in LINKS]
+
+
+def phrases(text: str) -> Iterator[str]:
+    """Runs of telling words, with the small words that link them."""
+    run: list[str] = []
+    for token in [*_TOKEN.findall(text), "."]:
+        word = token.lower().replace("’", "'")
+        if token[0].isalnum() and len(run) < LONGEST and (word not in plain_words() or (run and word in LINKS)):
+            run.append(token)
+            continue
+        while run and run[-1].lower() in LINKS:
+            run.pop()
+        if run:
+            yield " ".join(run)
+        run = []
+
+
+@lru_cache(maxsize=1)
+def plain_words() -> frozenset[str]:
+    """Words so common in questions that they tell nothing of a subject."""
+    return frozenset(files("bot").joinpath(PLAIN_WORDS).read_text(encoding="utf-8").split())

@@ -1,0 +1,229 @@
+"""Messages that are searched for: one question, several, a worry, a hard decision, a correction, another language."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from bot import replies
+from bot.acts import Act
+from bot.answer import Answer, Kind
+from bot.answerer import Answerer, Turn, plain
+from bot.compose import CITATIONS, Quote, choose, quote
+from bot.phrases import telling_stems
+from bot.reading import Part
+from bot.resolve import Standalone, borne_out, resolve
+from bot.rules import only_tells
+from index.search import Found, Passage, Query
+
+SHARED_WORDS = 50
+"""How many words each of several answered questions has."""
+MOST_QUESTIONS = 3
+AS_NEAR = 0.05
+"""How much less near to a message that is filled in from the conversation the best piece may be."""
+CLEAR = 0.6
+"""The cosine of the nearest piece from which on a message that need not lean on the conversation stands alone."""
+REMARK_WORDS = 10
+"""A remark of no more words that is not answered is asked about; a longer one has a subject of its own."""
+LONGEST_SHOWN = 80
+FEW_WORDS = 3
+"""A message with no more words than these, all known to the guides, is asked about where it is not answered."""
+LOOKED_AT = 3
+"""How many sections that a guess finds are asked to bear it out."""
+_REALITY, _NEXT_STEPS = "reality", "next-steps"
+_MEANT = re.compile(
+    r"""
+    ^(?:(?:
+        no|nope|nah|sorry|wait|oops|actually|well|hm+|ah|oh|ok(?:ay)?|not\ (?:that|this|it)|wrong(?:\ one)?
+        |that'?s\ (?:not\ (?:it|what\ i\ (?:meant|asked))|wrong)
+    )[\s,.!:;-]+)*
+    (?:
+        (?:what\ )?i\ (?:actually\ |really\ |just\ )?(?:
+            meant?|(?:was|am)\ (?:asking|talking)\ about|asked\ (?:about|for)
+            |want(?:ed)?(?:\ to\ (?:know|ask)(?:\ about)?)?
+        )(?:\ is|\ was)?
+        |it'?s\ about|rather|instead
+    )?[\s,:]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The words before what was meant."""
+_NOT_OTHER = re.compile(
+    r",?\s*\b(?:not|and not|instead of|rather than)\s+(?:about\s+|the\s+)?[\w\s'-]+$", re.IGNORECASE
+)
+"""What was not meant."""
+_THE_ONE = re.compile(r"^(?:the|that|those)\s+(.+?)\s+ones?$", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"(?:and|n|but|so|ok|okay|what about|how about)\s+((?:the\s+)?[\w'/+#-]+(?:\s+[\w'/+#-]+)?)\s*[?.!]*",
+    re.IGNORECASE,
+)
+"""A message that only names something else."""
+
+
+class Questions:
+    """Answers what has to be searched for, or says that the guides do not."""
+
+    def __init__(self, answerer: Answerer, weight: Callable[[str], float]) -> None:
+        self._answerer, self._weight = answerer, weight
+
+    def ask(self, turn: Turn, question: Query | str) -> Answer:
+        """A question that stands alone, answered or declined."""
+        return self._answer(turn, self._answerer.found(question))
+
+    def ask_in_context(self, turn: Turn, query: Query, *, act: Act = Act.QUESTION) -> Answer:
+        """A question as it is meant in its conversation."""
+        found = self._resolved(turn, query)
+        if act is Act.DISCOURAGED:
+            return self._encourage(turn, found)
+        lead = replies.HIGH_STAKES if act is Act.HIGH_STAKES else ""
+        return self._answer(turn, found, said=query, lead=lead, own_subject=act is not Act.CHORE)
+
+    def ask_several(self, turn: Turn, whole: Query, parts: Sequence[Part]) -> Answer:
+        """Several questions in one message, each answered or declined; together where they are about one section."""
+        found = []
+        previous = turn
+        for part in parts[:MOST_QUESTIONS]:
+            alone = self._answerer.found(part.query)
+            found.append(alone if self._is_clear(alone) else self._resolved(previous, part.query))
+            previous = Turn(turn.message, previous.conversation.after(found[-1].question, _tops(found[-1])))
+        answered = [each for each in found if self._answerer.is_answered(each)]
+        if not answered:
+            return self.ask_in_context(turn, whole)
+        if len({each.passages[0].section.id for each in answered}) == 1 == len(answered) - len(found) + 1:
+            return self.ask_in_context(turn, whole)
+        return self._answer_each(turn, found, answered)
+
+    def correct(self, turn: Turn, query: Query) -> Answer:
+        """What the learner meant instead of what was understood."""
+        meant = _NOT_OTHER.sub("", _MEANT.sub("", query.text, count=1)).strip(" ?!.,") or query.text
+        meant = _THE_ONE.sub(r"\1", meant)
+        alone = self._answerer.found(meant)
+        before = None if self._answerer.is_answered(alone) else self._in_place_of(turn, meant)
+        return self._answer(turn, before or alone)
+
+    def _in_place_of(self, turn: Turn, meant: str) -> Found | None:
+        """What is found for the last question with what was meant in the place of what was not."""
+        standalone = self._resolve(turn, meant)
+        return self._answerer.found(standalone.question) if standalone.question != meant else None
+
+    def _resolved(self, turn: Turn, query: Query) -> Found:
+        """What is found for a message as it is meant after what was asked before.
+
+        Where it is only a guess that the message leans on that, what it finds by itself counts first; and where the
+        message is more like what the guides do not answer, the guess has to be borne out by what it finds.
+        """
+        fragment = _FRAGMENT.fullmatch(query.text)
+        standalone = self._resolve(turn, query.text)
+        if fragment and standalone.is_guess:
+            query = self._answerer.index.prepare([fragment[1]])[0]
+        if standalone.question == query.text:
+            return self._answerer.found(query)
+        if not standalone.is_guess:
+            return self._answerer.found(standalone.question)
+        alone = self._answerer.found(query)
+        if self._is_clear(alone):
+            return alone
+        guess = self._answerer.found(standalone.question)
+        if not guess.passages or (alone.passages and guess.passages[0].nearest < alone.passages[0].nearest - AS_NEAR):
+            return alone
+        if not self._answerer.evidence.seems_outside(query):
+            return guess
+        texts = [" ".join((*each.section.trail, each.section.text)) for each in guess.passages[:LOOKED_AT]]
+        return guess if borne_out(query.text, texts, self._weight) else alone
+
+    def is_clear(self, query: Query, nearest: float) -> bool:
+        """Whether the guides answer a message with something at least this near to it."""
+        found = self._answerer.found(query)
+        return self._answerer.is_answered(found) and found.passages[0].nearest >= nearest
+
+    def _is_clear(self, found: Found) -> bool:
+        """Whether a message is answered so well by itself that nothing need be added to it."""
+        return self._answerer.is_answered(found) and found.passages[0].nearest >= CLEAR
+
+    def _resolve(self, turn: Turn, text: str) -> Standalone:
+        conversation = turn.conversation
+        sections = self._answerer.sections
+        cited = conversation.sections if conversation.asked[-1:] == (conversation.answered,) else ()
+        titles = [sections[id].title for id in cited if id in sections]
+        return resolve(text, previous=conversation.asked, titles=titles, weight=self._weight)
+
+    def _answer(
+        self, turn: Turn, found: Found, *, said: Query | None = None, lead: str = "", own_subject: bool = True
+    ) -> Answer:
+        if not self._answerer.is_answered(found, said):
+            return self._unanswered(turn, found, own_subject=own_subject)
+        return self._answerer.answer(
+            turn,
+            choose(found.passages),
+            question=found.question,
+            others=[passage.section for passage in found.passages],
+            lead=lead,
+            search=found.milliseconds,
+        )
+
+    def _unanswered(self, turn: Turn, found: Found, *, own_subject: bool) -> Answer:
+        """Ask back where a message says too little, and otherwise say that the guides do not answer it."""
+        telling = telling_stems(found.question)
+        known = [stem for stem in telling if self._weight(stem) < self._weight("")]
+        if not telling or (len(found.question.split()) <= FEW_WORDS and len(known) == len(telling)):
+            near = [passage.section for passage in found.passages] if known else []
+            suggested = self._answerer.suggest(near, turn)
+            return self._answerer.say(turn, Kind.CLARIFY, replies.VAGUE, suggested=suggested)
+        if turn.conversation.guarded and not turn.conversation.sections:
+            return self._answerer.say(turn, Kind.SMALLTALK, replies.AFTER_CARE)
+        if only_tells(turn.message) and len(turn.message.split()) <= REMARK_WORDS and own_subject:
+            suggested = self._answerer.suggest([], turn)
+            return self._answerer.say(turn, Kind.CLARIFY, replies.TOLD, suggested=suggested)
+        return self._answerer.decline(turn, found, own_subject=own_subject)
+
+    def _answer_each(self, turn: Turn, found: Sequence[Found], answered: Sequence[Found]) -> Answer:
+        quotes: list[Quote] = []
+        for each in answered:
+            alone = len(answered) == 1
+            chosen = choose(each.passages) if alone else quote(each.passages[:1], words=SHARED_WORDS)
+            quotes += chosen[: CITATIONS if alone else 1]
+        missing = [each.question for each in found if each not in answered]
+        note = " ".join(replies.PART_NOT_ANSWERED.format(question=_shown(question)) for question in missing)
+        return self._answerer.answer(
+            turn,
+            quotes,
+            question=" ".join(each.question for each in answered),
+            others=[passage.section for each in answered for passage in each.passages],
+            note=note,
+            search=sum(each.milliseconds for each in found),
+        )
+
+    def _encourage(self, turn: Turn, found: Found) -> Answer:
+        """What the guide admits is hard, and what it says to somebody who doubts, with a small step to suggest."""
+        query = self._answerer.index.prepare([found.question])[0]
+        answered = [found.passages[0]] if self._answerer.is_answered(found) else []
+        guide = found.passages[0].section.guide if found.passages else ""
+        real = self._reality(query, guide)
+        passages = [*answered, *(each for each in real if each.section.id not in {a.section.id for a in answered})][:2]
+        if not passages:
+            return self._answerer.decline(turn, found, own_subject=True)
+        small = [section for id, section in self._answerer.sections.items() if id.startswith(f"{guide}/{_NEXT_STEPS}")]
+        return self._answerer.answer(
+            turn,
+            quote(passages),
+            question=found.question,
+            others=[*reversed(small), *(passage.section for passage in found.passages)],
+            lead=replies.DISCOURAGED,
+            search=found.milliseconds,
+        )
+
+    def _reality(self, query: Query, guide: str) -> list[Passage]:
+        """The sub-section of the reality check that is nearest to what was said, in this guide or any other."""
+        sections = self._answerer.sections
+        for prefix in (f"{guide}/{_REALITY}", _REALITY):
+            inside = [id for id in sections if id.startswith(prefix) or f"/{prefix}" in id]
+            passages = [passage for id in inside if (passage := self._answerer.passage(id, query))]
+            if passages:
+                return sorted(passages, key=lambda passage: -passage.score)[:1]
+        return []
+
+
+def _tops(found: Found) -> tuple[str, ...]:
+    return tuple(passage.section.id for passage in found.passages[:1])
+
+
+def _shown(question: str) -> str:
+    return plain(question)[:LONGEST_SHOWN].rstrip(" ?.!") + "."

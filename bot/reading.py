@@ -1,0 +1,262 @@
+"""Reading a message: its sentences, what each of them does, and so what the message as a whole asks for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.acts import Act, ActReader, Guess
+from bot.conversation import Conversation
+from bot.phrases import telling_stems
+from bot.rules import chosen_place, doubts, is_in_danger, is_pressed, short_act
+from index.rows import cosines
+from index.search import Index, Query
+
+MOST_SENTENCES = 16
+"""Of a longer message, the first half and the last half of so many sentences are read one by one."""
+SURE = 0.5
+"""The least probability at which a message is taken to do anything but ask."""
+SURE_OF_NEED = 0.65
+"""The same for somebody who is discouraged or has a serious decision to take."""
+SURE_IN_TALK, SURE_WITHOUT_SUBJECT = 0.35, 0.25
+"""The same for going on from what was said, where something was said; and where a message has no subject of its own."""
+MAY_GO_ON = 0.15
+"""The probability from which on a question that is not answered may have meant to go on from what was said."""
+MISUSED_AT_ALL = 0.3
+"""What a message as a whole must have of misconduct where one of its sentences shows it."""
+FEWEST_TELLING = 2
+"""The least telling words of a question that is understood without the sentences around it."""
+FEWEST_WORDS = 5
+"""The least words of a known question that is, though none of them is telling."""
+TO_THE_POINT, BESIDE_THE_POINT = 0.7, 0.62
+"""The cosine with a known question from which on a sentence is what a message is about, and what another sentence
+beside it must have to be to the point."""
+KNOWN = 0.88
+"""The cosine from which on a text is a question that an author wrote down, whatever it looks like."""
+
+_SENTENCE_ENDS = re.compile(r"(?:^|\s+)\(?\d\)\s+|(?<=[.!?…])[\"')\]]*\s+|\s*\n\s*|\s*;\s+")
+_ASKS = (
+    r"(?:what|how|which|where|when|who|why)\b|(?:is|are|can|could|do|does|did|should|will|would|may|must)\s+"
+    r"(?:i|you|we|they|it|there|he|she|the|a|an|that|this|my|your)\b"
+)
+_CLAUSES = re.compile(
+    rf",?\s+(?:and|n|also|plus|but)\s+(?:(?:also|like|then)\s+)*(?={_ASKS})|\?\s*,?\s*(?=\w)", re.IGNORECASE
+)
+_NEW_QUESTION = re.compile(
+    r"(?<!,)(?<!\band)(?<!\bbut)\s+(?=(?:What|How|Which|Where|When|Who|Why|Is|Are|Can|Do|Does|Should)\s+[a-z])"
+)
+"""Where a question begins in the middle of a line, with its capital letter and no stop before it."""
+_GREETING = re.compile(
+    r"\W*(?:hi+|hello+|hey+|hiya|good (?:morning|afternoon|evening|day)|greetings|namaste|dear (?:bot|sir|madam|guide))"
+    r"(?:[ ,]+(?:there|bot|guide|all|everyone|again|friend|team))?\s*(?:[,.!:;–-]+\s*|\s+(?=quick))(?=\w+\W+\w)",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"(?<=\w\w\w)\s*[,.!;–-]+\s*(?:many )?(?:thanks?|thank you|thx|cheers|please|pls)"
+    r"(?: (?:so|very) much| a lot| in advance)?[\s.!]*$",
+    re.IGNORECASE,
+)
+TALK = frozenset({Act.GREETING, Act.FAREWELL, Act.THANKS, Act.ACKNOWLEDGEMENT, Act.AFFIRM, Act.DENY})
+"""Acts that say nothing more where something else stands beside them."""
+_FOREIGN = frozenset({Act.INJECTION, Act.INSTRUCTION})
+"""Acts that try to tell the bot what to be, and are passed over where a question stands beside them."""
+FOLLOWS_UP = frozenset(
+    {Act.NEXT, Act.PREVIOUS, Act.MORE, Act.WHY, Act.AGAIN, Act.SIMPLER, Act.DOUBT, Act.SOURCE, Act.CORRECTION}
+)
+"""Acts that refer to what was said before."""
+_ABOUT_THE_LAST = frozenset({Act.MORE, Act.AGAIN, Act.SIMPLER, Act.SOURCE, Act.DOUBT})
+"""Acts that are about the last answer, unless the message has a subject of its own."""
+_POINTS_AT = re.compile(r"\b(?:it|this|that|these|those|they)\b", re.IGNORECASE)
+MISUSES = frozenset({Act.MISCONDUCT, Act.INJECTION})
+"""Acts that are close to each other, so that their probabilities count together."""
+_SERIOUS = frozenset({Act.DISCOURAGED, Act.HIGH_STAKES})
+"""Acts that set the tone of the whole reply, whatever is asked beside them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A sentence or clause of a message, ready to be searched for, and what it does."""
+
+    query: Query
+    act: Act
+    sureness: float = 1.0
+    nearest: float = 0.0
+    """The cosine of the nearest question that an author wrote down."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks something, and does not only tell it."""
+        return self.act is not Act.CONTEXT and not (self.act is Act.QUESTION and is_pressed(self.query.text))
+
+    @property
+    def is_to_the_point(self) -> bool:
+        """Whether it is a question with a subject of its own, much like one that an author wrote down."""
+        subject = len(telling_stems(self.query.text))
+        known = self.nearest >= KNOWN and (subject > 0 or len(self.query.text.split()) >= FEWEST_WORDS)
+        return self.asks and (known or (self.nearest >= TO_THE_POINT and subject >= FEWEST_TELLING))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message does, and what is to be searched for to answer it."""
+
+    act: Act
+    whole: Query | None = None
+    """What is to be searched for as one question: the message without greetings and what was passed over."""
+    parts: tuple[Part, ...] = ()
+    """The questions in it one by one, where there are several."""
+    chosen: int | None = None
+    """Which entry of the last list is asked for, counted from 0; -1 is the last."""
+    sureness: float = 1.0
+    """The probability of the act."""
+    otherwise: Act | None = None
+    """What a question is taken for where the guides do not answer it: it may only refer to what was said before."""
+
+
+class MessageReader:
+    """Reads messages with the examples of acts and the few exact rules."""
+
+    def __init__(self, index: Index, acts: ActReader) -> None:
+        self._index, self._acts = index, acts
+
+    def read(self, text: str, conversation: Conversation) -> Reading:
+        """What a message does; `text` is clean and has words."""
+        short = self._read_short(text, conversation)
+        if short is not None:
+            return short
+        text = _THANKS.sub("", _GREETING.sub("", text, count=1))
+        texts = sentences(text)
+        queries = self._index.prepare([text, *texts] if len(texts) > 1 else [text])
+        whole = self._acts.guess(queries[0])
+        guesses = [self._acts.guess(query) for query in queries[1:]] or [whole]
+        crises = [guess.probabilities[Act.CRISIS] for guess in (whole, *guesses)]
+        if any(is_in_danger(raw, each, crises[0]) for raw, each in zip((text, *texts), crises, strict=True)):
+            return Reading(Act.CRISIS)
+        parts = [
+            self._part(query, guess, raw, conversation)
+            for query, guess, raw in zip(queries[1:] or queries, guesses, texts, strict=True)
+        ]
+        reading = self._whole(queries[0], whole, parts)
+        if reading.otherwise or not conversation.sections:
+            return reading
+        if self._is_question_of_its_own(reading.act, text):
+            return replace(reading, act=Act.QUESTION, whole=queries[0], otherwise=reading.act)
+        return replace(reading, otherwise=_second_meaning(text, whole))
+
+    def _is_question_of_its_own(self, act: Act, text: str) -> bool:
+        """Whether a message that seems to go on from the last answer names something else, or the last subject."""
+        if act is Act.ABILITIES:
+            return bool(_POINTS_AT.search(text))
+        return act in _ABOUT_THE_LAST and self._acts.has_subject(text, act)
+
+    def _read_short(self, text: str, conversation: Conversation) -> Reading | None:
+        place = chosen_place(text)
+        if place is not None and (conversation.listed or conversation.suggested):
+            return Reading(Act.CHOICE, chosen=place)
+        act = short_act(text)
+        if act in FOLLOWS_UP and conversation.guarded and not conversation.sections:
+            return Reading(Act.CRISIS)
+        if act is Act.AFFIRM and not (conversation.offer or conversation.suggested):
+            act = Act.ACKNOWLEDGEMENT
+        if act is Act.WHY and conversation.offer and "not" in text.lower().split():
+            act = Act.AFFIRM
+        return Reading(act) if act else None
+
+    def _part(self, query: Query, guess: Guess, raw: str, conversation: Conversation) -> Part:
+        short = short_act(raw)
+        if short:
+            return Part(query, short)
+        nearest = self._nearest(query)
+        if guess.act in {Act.QUESTION, Act.OUTSIDE} or nearest >= KNOWN:
+            return Part(query, Act.QUESTION, nearest=nearest)
+        sureness = _misuse(guess) if guess.act in MISUSES else guess.sureness
+        needed = SURE_OF_NEED if guess.act in _SERIOUS else SURE
+        if guess.act in FOLLOWS_UP - {Act.CORRECTION} and conversation.sections:
+            needed = SURE_IN_TALK if telling_stems(raw) else SURE_WITHOUT_SUBJECT
+        act = guess.act if sureness >= needed else Act.QUESTION
+        return Part(query, act, sureness if act is guess.act else 1.0, nearest)
+
+    def _nearest(self, query: Query) -> float:
+        known = self._index.known_questions
+        return float(cosines(known, query.vector).max()) if len(known) else 0.0
+
+    def _whole(self, whole: Query, guess: Guess, parts: Sequence[Part]) -> Reading:
+        """What several sentences come to: what is asked, with what is told for it, without what is beside the point."""
+        if len(parts) == 1:
+            return Reading(parts[0].act, whole, sureness=parts[0].sureness)
+        left = [part for part in parts if part.act not in TALK]
+        if any(part.is_to_the_point for part in left):
+            return self._reading(_to_the_point(left), parts, whole)
+        if any(part.act is Act.MISCONDUCT for part in left) and _misuse(guess) >= MISUSED_AT_ALL:
+            return Reading(Act.MISCONDUCT)
+        asked = [part for part in left if part.act not in _FOREIGN]
+        if not asked:
+            return Reading((left or list(parts))[-1].act, whole)
+        reading = self._reading(asked, parts, whole)
+        misused = any(part.act is Act.INJECTION for part in left)
+        return replace(reading, otherwise=Act.INJECTION) if misused else reading
+
+    def _reading(self, kept: Sequence[Part], parts: Sequence[Part], whole: Query) -> Reading:
+        """What the sentences that are kept come to; `whole` is what is searched for where all of them are."""
+        query = whole if len(kept) == len(parts) else self._joined(kept)
+        acts = {part.act for part in kept}
+        for serious in _SERIOUS & acts:
+            return Reading(serious, query)
+        questions = tuple(part for part in kept if part.asks)
+        questions = questions or tuple(part for part in kept if part.act is not Act.CONTEXT)
+        asked = {part.act for part in questions}
+        if not asked:
+            return Reading(Act.CONTEXT, query)
+        act = asked.pop() if len(asked) == 1 else Act.QUESTION
+        if len(kept) > 1 and act not in FOLLOWS_UP | MISUSES:
+            act = Act.QUESTION
+        return Reading(act, query, questions if len(questions) > 1 else ())
+
+    def _joined(self, parts: Sequence[Part]) -> Query:
+        if len(parts) == 1:
+            return parts[0].query
+        return self._index.prepare([" ".join(part.query.text for part in parts)])[0]
+
+
+def _to_the_point(parts: Sequence[Part]) -> list[Part]:
+    """Where one of some sentences is much like a known question: that, and what is asked or told for the same purpose.
+
+    Beside an attempt to turn the bot into something else, nothing counts that is told.
+    """
+    misused = any(part.act in MISUSES | _FOREIGN | {Act.FORGET} for part in parts)
+    told = frozenset() if misused else _SERIOUS | {Act.CONTEXT}
+    goes_on = FOLLOWS_UP - {Act.CORRECTION}
+    return [
+        part
+        for part in parts
+        if part.act in told
+        or (part.asks and part.act not in MISUSES | _FOREIGN and part.nearest >= BESIDE_THE_POINT)
+        or (part.act in goes_on and not misused)
+    ]
+
+
+def _second_meaning(text: str, guess: Guess) -> Act | None:
+    """The act by which a message goes on from what was said, if it may be meant so at all."""
+    if doubts(text):
+        return Act.DOUBT
+    act = max(FOLLOWS_UP, key=lambda act: guess.probabilities[act])
+    return act if guess.probabilities[act] >= MAY_GO_ON else None
+
+
+def _misuse(guess: Guess) -> float:
+    return guess.probabilities[Act.MISCONDUCT] + guess.probabilities[Act.INJECTION]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a message, and the clauses of those that ask several things; at most `MOST_SENTENCES`."""
+    found = [clause for sentence in _SENTENCE_ENDS.split(text) for clause in _clauses(sentence) if _has_word(clause)]
+    half = MOST_SENTENCES // 2
+    return (found if len(found) <= MOST_SENTENCES else [*found[:half], *found[-half:]]) or [text]
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    for question in _NEW_QUESTION.split(sentence):
+        yield from (clause.strip() for clause in _CLAUSES.split(question))
+
+
+def _has_word(text: str) -> bool:
+    return any(character.isalnum() for character in text)

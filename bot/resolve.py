@@ -1,0 +1,147 @@
+"""Follow-ups as questions that stand alone: what a message leaves out is taken from the questions before it."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.phrases import LINKS, phrases, plain_words, stems, telling_stems, words
+
+ASIDE_WORDS = 6
+"""About how many words of the last question may be put behind a message."""
+ASIDE_PHRASES = 3
+OWN_SUBJECT = 2
+"""A question with fewer words for its subject than this is taken to have kept the subject of its aside."""
+TELLING = 0.35
+"""How telling a word of a title must be, as a share of an unknown word, for the title to name a subject."""
+LOOKED_BACK = 3
+"""How many earlier questions are looked at for one that a fragment repeats with something else in it."""
+BEFORE_PRONOUN = 3
+"""A pronoun behind so many telling words is taken to mean one of them."""
+BORNE_OUT = 0.5
+"""The share of a message's own words, by weight, that a section must have for a guess to be right."""
+
+Weight = Callable[[str], float]
+"""How telling a stemmed word is in the guides: its inverse document frequency, the highest for an unknown word."""
+
+_ASIDE = re.compile(r"(.*?) \((.*)\)([?.!]*)")
+_BACKWARD = frozenset(
+    "it its it's they they're them their theirs he him his she her hers this that that's these those one ones "
+    "there".split()
+)
+_NOT_BACKWARD = re.compile(
+    r"\b(is|are|was|were|be) there\b|\bthere(?= (is|are|was|were|will)\b)|\bthere['’]s\b"
+    r"|\bit(?= takes? (\w+ )?to\b)|\b(is|was|would|will) it (be )?(\w+ ){1,3}(to|if|that)\b"
+    r"|\b(this|these|that) (week|month|year|summer|time|days|moment)\b"
+    r"|\bthat(?= (i|you|we|he|she|it|they|there|the|a|an|my|nobody|this)\b)|\bone (more|of|day)\b",
+    re.IGNORECASE,
+)
+_NEW_SUBJECT = re.compile(
+    r"\b(by the (way|away)|btw|(another|different|new) (question|topic|subject)|chang\w+ the (subject|topic)"
+    r"|(ignore|forget) (it|that|my|the|about)|speaking (of|about)|back to)\b",
+    re.IGNORECASE,
+)
+_BACK_TO = re.compile(
+    r"(?:\w+[\s,]+){0,3}back to (?:the |my )?(?P<subject>[\w-]+(?: [\w-]+){0,3})\s*[:;,.–-]+\s*(?P<question>\w.*)",
+    re.IGNORECASE,
+)
+_FRAGMENT = re.compile(
+    r"(?:(?:and|but|or|so|ok|okay|then|well)[, ]+)*(?:(?:what|how) about )?"
+    r"(?P<link>for|in|with|about|as|on|to|at|of|from) (?P<words>[\w'’&/+#®-]+(?: [\w'’&/+#®-]+){0,3})[ ?.!]*",
+    re.IGNORECASE,
+)
+_PLACE = rf"\b{{}} ([\w'’&/+#®-]+(?: [\w'’&/+#®-]+)*?)(?=[?.!,]|$| (?:{'|'.join(LINKS)})\b)"
+
+
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """A message as a question that can be understood without the ones before it."""
+
+    question: str
+    is_guess: bool = False
+    """Whether the message may mean something new, so that what the question finds has to be `borne_out`."""
+
+
+def resolve(message: str, *, previous: Sequence[str], titles: Sequence[str], weight: Weight) -> Standalone:
+    """The message itself where it stands alone, and otherwise with what it leaves out.
+
+    `previous` are the standalone questions before it, the newest last; `titles` those of the sections that answered the
+    newest. A fragment ("And for maths?") repeats an earlier question with something else in its place; to any other
+    message that leans on the conversation its subject is added in brackets.
+    """
+    if returned := _BACK_TO.fullmatch(message):
+        return Standalone(f"{returned['question'].rstrip(' ?!.')} ({returned['subject']})?")
+    if not previous or _NEW_SUBJECT.search(message):
+        return Standalone(message)
+    for earlier in previous[: -LOOKED_BACK - 1 : -1]:
+        if repeated := _repeated(message, earlier):
+            return Standalone(repeated)
+    subject = _subject(previous[-1], titles, set(stems(message)), weight)
+    if not subject:
+        return Standalone(message)
+    body = message.rstrip(" ?!.")
+    return Standalone(f"{body} ({subject}){message[len(body) :].strip()}", is_guess=not _points_back(message))
+
+
+def borne_out(message: str, texts: Iterable[str], weight: Weight) -> bool:
+    """Whether one of the best sections that a guess found has enough of the message's own words to be what it means."""
+    own = {stem: weight(stem) for stem in telling_stems(message)}
+    shares = (sum(own[stem] for stem in own.keys() & set(stems(text))) for text in texts)
+    return max(shares, default=0.0) >= BORNE_OUT * sum(own.values())
+
+
+def _points_back(message: str) -> bool:
+    """Whether a message has a pronoun for something outside it, or nothing else to go by."""
+    telling = 0
+    for word in words(_NOT_BACKWARD.sub(" ", message)):
+        if word in _BACKWARD and telling < BEFORE_PRONOUN:
+            return True
+        telling += word not in plain_words()
+    return not telling
+
+
+def _repeated(message: str, earlier: str) -> str:
+    """The earlier question with a fragment in place of what stood after the same small word; empty where none did."""
+    fragment = _FRAGMENT.fullmatch(message)
+    if not fragment or not telling_stems(fragment["words"]) or _BACKWARD & set(words(fragment["words"])):
+        return ""
+    main, link = _parted(earlier)[0], fragment["link"].lower()
+    found = re.finditer(_PLACE.format(link), main, re.IGNORECASE)
+    places = [place for place in found if telling_stems(place[1]) or any(map(str.isupper, place[1].split()))]
+    return f"{main[: places[-1].start()]}{link} {fragment['words']}{main[places[-1].end() :]}" if places else ""
+
+
+def _subject(question: str, titles: Sequence[str], said: set[str], weight: Weight) -> str:
+    """What a question is about, in a few phrases of its own, without what was said again."""
+    main, aside = _parted(question)
+    worth = _worth(main, said, weight)
+    if sum(len(phrase.split()) for phrase in worth) < OWN_SUBJECT:
+        worth |= _worth(aside, said, weight)
+    chosen: list[str] = []
+    for phrase in sorted(worth, key=lambda phrase: -worth[phrase]):
+        if not chosen or (len(" ".join([*chosen, phrase]).split()) <= ASIDE_WORDS and len(chosen) < ASIDE_PHRASES):
+            chosen.append(phrase)
+    parts = [phrase for phrase in worth if phrase in chosen]
+    if titles and not set(stems(" ".join(titles))) & set(stems(" ".join(parts))) and _tells(titles[0], weight):
+        parts.insert(0, titles[0].rstrip("?"))
+    return ", ".join(parts)
+
+
+def _tells(title: str, weight: Weight) -> bool:
+    """Whether a title is more than a name that most sections have, such as "Passage 1"."""
+    words = [stem for stem in telling_stems(title) if not stem.isdigit()]
+    return max(map(weight, words), default=0.0) >= TELLING * weight("")
+
+
+def _worth(text: str, said: set[str], weight: Weight) -> dict[str, float]:
+    """The phrases of a text that say something new, in order, and how telling each is."""
+    worth = {
+        phrase: sum(weight(stem) for stem in dict.fromkeys(telling_stems(phrase)) if stem not in said)
+        for phrase in phrases(text)
+    }
+    return {phrase: value for phrase, value in worth.items() if value > 0}
+
+
+def _parted(question: str) -> tuple[str, str]:
+    """A standalone question without its aside, and the aside."""
+    match = _ASIDE.fullmatch(question)
+    return (match[1] + match[3], match[2]) if match else (question, "")

@@ -1,0 +1,194 @@
+"""The few exact rules: short messages whose meaning hangs on their very words, and words that mean danger."""
+
+import re
+
+from bot.acts import Act
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+
+_POLITE = r"(?:[\s,.!]*(?:please|pls|plz|thanks|thank\ you|then|now|mate|friend|sir|bro|ok(?:ay)?))*[\s.!?…]*"
+_IT = r"(?:that|this|it)"
+_YES = r"""
+    yes|yeah+|yep|yup|yea|yeh|ya+|yess+|sure(?:\ thing)?|please(?:\ do)?|of\ course|absolutely|definitely|certainly
+    |indeed|gladly|fine|sounds\ good|that\ one|yes\ i\ do|ok(?:ay)?|alright|all\ right
+    |(?:yes|ok(?:ay)?|sure)?\ ?(?:go\ ahead|do\ it|do\ that|show\ me|tell\ me)
+    |let'?s\ (?:do\ it|do\ that|go|hear\ it)|i(?:'d|\ would)\ (?:like|love)\ (?:that|to)
+"""
+_NO = r"""
+    no|nope|nah|no\ no|n|neither|later|not\ (?:really|now|that|interested)|no\ thanks?|no\ thank\ you|no\ need|don'?t
+    |none(?:\ of\ (?:those|these|them))?|never\ ?mind|(?:i'?d\ )?rather\ not|skip\ (?:it|that)|maybe\ later
+"""
+_NEXT = rf"""
+    (?:and|so|ok(?:ay)?|right|done|got\ it)?[\s,.]*(?:
+        (?:and\ )?then(?:\ what)?|next(?:\ one|\ step|\ up)?|(?:and\ |what\ )?after\ {_IT}(?:\ one)?(?:\ what)?
+        |what\ (?:then|next|now)|what(?:'?s|\ is|\ comes?)\ (?:next|then|after(?:\ {_IT})?)
+        |what\ (?:do|should|shall|would|must)\ i\ (?:do|learn|study)\ (?:next|then|after\ {_IT}|afterwards)
+        |and\ (?:what\ )?(?:next|afterwards|further|beyond\ that)
+        |(?:continue\ to\ |the\ )*next\ (?:one|step|phase)
+    )
+"""
+_BACK = rf"""
+    (?:(?:can|could)\ (?:you|we)\ )?(?:go|take\ me|step|jump|move)\ ?back(?:\ (?:one|a)\ (?:step|phase))?
+        (?:\ to\ (?:the\ )?(?:last|previous|one\ before)(?:\ one|\ step|\ phase)?)?
+    |back|before\ that|(?:one\ )?step\ back|one\ back|(?:the\ )?(?:last|previous)(?:\ one|\ step|\ phase)(?:\ again)?
+    |previous|(?:and\ )?the\ (?:one|step|phase|bit|thing)\ before(?:\ {_IT})?
+    |what\ (?:was|came|comes|is)\ before(?:\ {_IT})?
+"""
+_MORE = rf"""
+    (?:tell\ me\ |a\ bit\ |some\ |any\ |say\ )?more(?:\ (?:about|on)\ {_IT})?|more\ (?:details?|info(?:rmation)?)
+    |go\ on|continue|carry\ on|keep\ going|(?:and\ )?what\ else|anything\ else|details?|elaborate
+    |(?:(?:can|could)\ you\ )?(?:elaborate|expand|say\ more|tell\ me\ more)(?:\ (?:on|about)\ {_IT})?
+"""
+_WHY = r"""
+    (?:and\ |but\ |ok\ |so\ )?(?:
+        y|y\ not|y\ tho(?:ugh)?|why\ not|how\ come|what\ for|for\ what\ reason
+        |why(?:\ (?:is\ that(?:\ so)?|that(?:\ one)?|so|this(?:\ one)?|though|exactly))?
+        |what(?:'?s|\ is)\ the\ reason(?:\ for\ (?:that|this))?
+    )
+"""
+_SHORT = tuple(
+    (act, re.compile(rf"\W*(?:{words}){_POLITE}", _FLAGS))
+    for act, words in (
+        (Act.NEXT, _NEXT),
+        (Act.PREVIOUS, _BACK),
+        (Act.WHY, _WHY),
+        (Act.AFFIRM, _YES),
+        (Act.DENY, _NO),
+        (Act.MORE, _MORE),
+    )
+)
+_THANKS = re.compile(r"^\W*(?!yes|yeah|yep|sure|please)\w.*\b(?:thanks?|thank you)\b", re.IGNORECASE)
+
+_ORDINALS = {
+    word: place
+    for place, words in enumerate(
+        ("first 1st one 1 former a", "second 2nd two 2 latter other b", "third 3rd three 3 c", "fourth 4th four 4",
+         "fifth 5th five 5")
+    )
+    for word in words.split()
+} | {"last": -1}  # fmt: skip
+_CHOICE = re.compile(
+    rf"""
+    \W*(?:(?:no|yes|ok(?:ay)?|and|sure|well|hmm+|actually|sorry|please|wait)\b[\s,.!]*)*
+    (?:(?:
+        i\ (?:mean|meant|choose|pick|take|want|prefer|like)|i'?d\ like|i'?ll\ (?:take|have|go\ (?:for|with))
+        |i\ wanted|wait\ i\ wanted|same\ for|same\ with|let'?s\ (?:take|do|hear|have|go\ with)|go\ with
+        |what\ about|how\ about|what\ is|what'?s|more\ (?:on|about)
+        |(?:can\ you\ |could\ you\ )?(?:tell\ me\ (?:more\ )?about|show\ me|explain|answer|open|take|give\ me)
+    )\s+)?
+    (?:the\s+|number\s+|nr\.?\s*|no\.?\s*|option\s+|question\s+|\#\s*)*(?P<which>{"|".join(_ORDINALS)})
+    (?:\s+(?:one|option|question|point|item|choice|suggestion|thing
+        |of\ (?:those|these|them)|of\ (?:the|all)?\ ?(?:two|three|four|five)))*{_POLITE}
+    """,
+    _FLAGS,
+)
+
+_PLAIN_DANGER = re.compile(
+    r"""
+    \bk+m+s+\b|\bkys\b|\bunaliv\w*|\bsuicidal\b|\bself[- ]?harming\b|\bbetter\ off\ dead\b|\bhurt(?:ing)?\ myself\b
+    |\bend(?:ing)?\ (?:my\ (?:own\ )?life|it\ all)\b|\btake\ my\ (?:own\ )?life\b
+    |\b(?:kill|hang|drown|shoot|poison)(?:ing)?\ (?:my|him|her)self\b
+    |\b(?:want|wanna|wish|ready|rather)\ (?:to\ |i\ (?:was|were)\ )?(?:die|be\ dead|dead)\b
+    |\b(?:don'?t|do\ not)\ (?:want|wanna)(?:\ to)?\ (?:live|be\ alive)\b
+    |\bcut(?:ting)?\ my\ (?:arms?|wrists?|legs?|skin)\b
+    |\b(?:took|taken|swallowed)\ (?:all|too\ many|a\ (?:whole|lot|bunch|box)|every)\b.*\b(?:pil+s|tablets|meds)\b
+    """,
+    _FLAGS,
+)
+_DANGER = re.compile(
+    r"""
+    \bsuicid\w*|\bself[- ]?harm\w*|\bcut(?:ting)?\ myself\b|\boverdosed?\b|\bwithout\ me\b
+    |\btired\ of\ (?:living|life)\b
+    |\b(?:no|any)\ (?:reason|point|will)\ (?:to|in)\ (?:live|living|be\ alive|being\ alive)\b
+    |\b(?:die|dead|death|pills|tablets)\b
+    """,
+    _FLAGS,
+)
+_FIGURE_OF_SPEECH = re.compile(
+    r"""
+    \b(?:data\ ?sets?|classif\w*|predict\w*|detect\w*|model\w*|project|research|statistics|moderation|prevention|squad
+    |process\w*|servers?|laptop|computer|kernel|script|program\w*|neurons?|threads?|branch|exit|career\ suicide
+    |tutorials?|coffee|curio\w*|laugh\w*|boredom|embarrass\w*|lol|lmao|haha\w*)\b
+    """,
+    _FLAGS,
+)
+DANGER, DANGER_IN_WORDS, DANGER_AT_ALL = 0.5, 0.2, 0.1
+"""The least probability of a crisis at which the bot cares: as such, and beside words of death or self-harm; and what
+the whole message must have where only one of its sentences shows it."""
+DANGER_JOKING, PLAIN_DANGER_JOKING = 0.9, 0.15
+"""The same beside words of a technical or joking kind, and there beside plain words of self-harm."""
+
+_ASKING = r"what|wat|how|which|where|when|who|why|is|are|can|could|do|does|should|will|would"
+_OPENS_A_QUESTION = re.compile(rf"\W*(?:and|so|but|ok(?:ay)?|well|fine)?\W*(?:{_ASKING})\b", re.IGNORECASE)
+_TELLS = re.compile(
+    r"""
+    \W*(?:(?:well|no|nah|yes|ok(?:ay)?|oh|ah|and|but|so|oops|sorry|right|haha|lol)\b\W*)*
+    (?:i|i['’](?:m|ve|d|ll)|my|mine|he|she|they|we|you|you['’](?:re|ve)|it|it['’]s|that|that['’]s|this|there|nobody|everyone|took
+    |oops|wrong)\b(?!['’]?d?\ like)
+    """,
+    _FLAGS,
+)
+_WISHES = re.compile(
+    r"\b(?:want|need|like|love|wish|hope|try\w*|looking)\ (?:to|for|some|a|an|the|help|advice)\b|\bwonder"
+    r"|\btell\ me|\bplease\b",
+    _FLAGS,
+)
+_DOUBTS = re.compile(
+    r"\W*(?:are|r)\ (?:you|u)\ (?:(?:quite|really|absolutely|very)\ )?(?:sure|certain|serious)\b", _FLAGS
+)
+_WHO = re.compile(
+    r"""
+    \W*(?:(?:and|so|but|ok(?:ay)?|hm+|by\ the\ way|btw)\b\W*)*who(?:'s|\ is|\ are|\ has|\ actually)?\s*
+    (?:wrote|writes?|written|behind|made|makes?|runs?|(?:the\ )?authors?\ of|responsible\ for)
+    (?:\ (?:all|up|of|down))*(?:\ (?:this|these|that|it|the|your|those))?
+    (?:\ (?:guides?|page|text|site|bot|things?|stuff|all))?
+    \b[^\w]*(?:anyway|then|actually|and\ when)?\W*
+    """,
+    _FLAGS,
+)
+
+
+def short_act(text: str) -> Act | None:
+    """The act of a message that is nothing but one of the usual short phrases, such as "and then?" or "go back"."""
+    act = next((act for act, pattern in _SHORT if pattern.fullmatch(text)), None)
+    return Act.THANKS if act is Act.AFFIRM and _THANKS.search(text) else act
+
+
+def chosen_place(text: str) -> int | None:
+    """Which entry of a list a message asks for, counted from 0, or -1 for the last; None where it asks for none."""
+    found = _CHOICE.fullmatch(text)
+    return _ORDINALS[found["which"].lower()] if found else None
+
+
+def is_in_danger(text: str, crisis: float, whole: float) -> bool:
+    """Whether the writer, or somebody near, may be in danger.
+
+    `crisis` is the probability that the examples give for this sentence, `whole` that for the whole message. It errs on
+    the side of care, but a project about suicide prevention and a dying laptop are no crisis.
+    """
+    plain = _PLAIN_DANGER.search(text)
+    if _FIGURE_OF_SPEECH.search(text):
+        return crisis >= (PLAIN_DANGER_JOKING if plain else DANGER_JOKING)
+    if plain:
+        return True
+    return whole >= DANGER_AT_ALL and crisis >= (DANGER_IN_WORDS if _DANGER.search(text) else DANGER)
+
+
+def is_pressed(text: str) -> bool:
+    """Whether a message states or pleads something and asks nothing."""
+    return "?" not in text and not _OPENS_A_QUESTION.match(text)
+
+
+def only_tells(text: str) -> bool:
+    """Whether a message tells something of its writer, the bot or others, and wants to know nothing."""
+    return "?" not in text and bool(_TELLS.match(text)) and not _WISHES.search(text)
+
+
+def doubts(text: str) -> bool:
+    """Whether a message asks if the bot is sure."""
+    return bool(_DOUBTS.match(text))
+
+
+def asks_who(text: str) -> bool:
+    """Whether a message asks who stands behind the guides, and not where a figure comes from."""
+    return bool(_WHO.fullmatch(text))

@@ -1,0 +1,79 @@
+"""Replies that need no search: greetings, thanks, what the bot is, privacy, refusals, and care."""
+
+from dataclasses import replace
+
+from bot import replies
+from bot.acts import Act
+from bot.answer import Answer, Kind
+from bot.answerer import Answerer, Turn, listed_questions, titles_of
+from bot.conversation import Conversation
+from knowledge.dates import in_words
+
+_SAID = {
+    Act.GREETING: (Kind.SMALLTALK, replies.GREETING),
+    Act.FAREWELL: (Kind.SMALLTALK, replies.FAREWELL),
+    Act.THANKS: (Kind.SMALLTALK, replies.THANKS),
+    Act.ACKNOWLEDGEMENT: (Kind.SMALLTALK, replies.ACKNOWLEDGED),
+    Act.DENY: (Kind.SMALLTALK, replies.NO_OFFER_TAKEN),
+    Act.IDENTITY: (Kind.SMALLTALK, replies.IDENTITY),
+    Act.ABILITIES: (Kind.SMALLTALK, replies.ABILITIES),
+    Act.COMPLAINT: (Kind.CLARIFY, replies.COMPLAINT),
+    Act.VAGUE: (Kind.CLARIFY, replies.VAGUE),
+}
+_WITH_SUGGESTIONS = frozenset(_SAID) - {Act.FAREWELL, Act.ACKNOWLEDGEMENT}
+_PROJECTS = "projects"
+"""The section of the career template in which somebody who wants to do harm finds something better to do."""
+
+
+class SmallTalk:
+    """Says what needs no search."""
+
+    def __init__(self, answerer: Answerer, *, keeps_gaps: bool) -> None:
+        self._answerer, self._keeps_gaps = answerer, keeps_gaps
+
+    def says(self, act: Act) -> bool:
+        return act in _SAID
+
+    def say(self, turn: Turn, act: Act) -> Answer:
+        """The reply to one of the acts that have a fixed one."""
+        kind, text = _SAID[act]
+        near = [self._answerer.sections[id] for id in turn.conversation.sections if id in self._answerer.sections]
+        about = near if act is Act.COMPLAINT else []
+        suggested = self._answerer.suggest(about, turn) if act in _WITH_SUGGESTIONS else ()
+        return self._answerer.say(turn, kind, text.format(guides=self._answerer.guide_titles), suggested=suggested)
+
+    def privacy(self, turn: Turn) -> Answer:
+        """What is known of the learner, and what is kept."""
+        kept = replies.GUARDED if turn.conversation.guarded else replies.LEDGER if self._keeps_gaps else ""
+        asked = listed_questions(turn.conversation.asked)
+        text = f"{replies.PRIVACY} {kept}".strip() + (f" {replies.KNOWN}\n\n{asked}" if asked else "")
+        return self._answerer.say(turn, Kind.SMALLTALK, text)
+
+    def authors(self, turn: Turn) -> Answer:
+        """Who stands behind the guides, and how fresh these are."""
+        guides = [guide for guide in self._answerer.index.guides if guide.reviewed]
+        reviewed = [f"“{guide.title}” on {in_words(guide.reviewed)}" for guide in guides if guide.reviewed]
+        dates = replies.REVIEWED_ON.format(guides=" and ".join(reviewed)) if reviewed else ""
+        return self._answerer.say(turn, Kind.SMALLTALK, f"{replies.AUTHORS} {dates}".strip())
+
+    def forget(self, turn: Turn) -> Answer:
+        """The conversation begun afresh; what was said in danger stays guarded."""
+        fresh = Turn(turn.message, Conversation(guarded=turn.conversation.guarded))
+        suggested = self._answerer.suggest([], fresh)
+        return self._answerer.say(fresh, Kind.SMALLTALK, replies.FORGOTTEN, suggested=suggested)
+
+    def refuse(self, turn: Turn) -> Answer:
+        """A short no, and what the guides offer instead."""
+        projects = [section for id, section in self._answerer.sections.items() if id.endswith(f"/{_PROJECTS}")][:1]
+        text = replies.REFUSED_NEIGHBOUR.format(titles=titles_of(projects)) if projects else replies.REFUSED
+        suggested = self._answerer.suggest(projects, turn)
+        return self._answerer.say(turn, Kind.REFUSED, text, suggested=suggested, nearest=projects)
+
+    def keep_to_the_guides(self, turn: Turn, kind: Kind) -> Answer:
+        """The reply to somebody who wants the bot to be something else."""
+        return self._answerer.say(turn, kind, replies.INSTRUCTED, suggested=self._answerer.suggest([], turn))
+
+    def care(self, turn: Turn, text: str = replies.CARE) -> Answer:
+        """A caring reply to somebody in danger: no search, no suggestion, and from now on no record."""
+        guarded = replace(turn.conversation, guarded=True, sections=(), offer=None, listed=(), suggested=())
+        return Answer(message=turn.message, kind=Kind.CARE, text=text, conversation=guarded)

@@ -1,0 +1,8 @@
+"""Dates as a reader sees them."""
+
+from datetime import date
+
+
+def in_words(day: date) -> str:
+    """A date such as "24 November 2026"."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,100 @@
+"""Messages that are searched for: alone, in their conversation, several at once, worries and corrections."""
+
+import pytest
+
+from bot import replies
+from bot.answer import Answer, Kind
+from bot.conversation import Conversation
+from bot.pipeline import Bot
+
+
+def _talk(bot: Bot, *messages: str) -> Answer:
+    """The answer to the last of some messages of one conversation."""
+    conversation = Conversation()
+    for message in messages:
+        answer = bot.reply(message, conversation)
+        conversation = answer.conversation
+    return answer
+
+
+def _sections(answer: Answer) -> set[str]:
+    return {citation.section.id for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["no, I meant the certificates", "sorry, I meant certificates, not courses", "I was asking about certificates"],
+)
+def test_a_correction_is_answered_as_it_was_meant(guide_bot: Bot, message: str) -> None:
+    """What was meant before does not pull the answer back."""
+    answer = _talk(guide_bot, "Which courses are there for linear algebra?", message)
+    assert answer.kind is Kind.ANSWER
+    assert answer.citations[0].section.id.startswith("ai-ml/certifications")
+
+
+def test_two_questions_in_one_message_are_both_answered(guide_bot: Bot) -> None:
+    """Each from the section that answers it alone."""
+    answer = guide_bot.reply("What should I learn first? And do I need a degree?")
+    assert {"ai-ml/roadmap", "ai-ml/who/degree"} <= _sections(answer)
+    assert len(answer.text.split()) < 160
+
+
+def test_a_part_that_the_guides_do_not_answer_is_named(guide_bot: Bot) -> None:
+    """The rest is answered."""
+    answer = guide_bot.reply("What is SQL for? How much does a visa for Canada cost?")
+    assert _sections(answer) == {"ai-ml/skills/sql"}
+    assert replies.PART_NOT_ANSWERED.format(question="How much does a visa for Canada cost.") in answer.text
+
+
+def test_several_questions_that_are_not_answered_are_declined(guide_bot: Bot) -> None:
+    """As one would be."""
+    answer = guide_bot.reply("Who won the cup? Will it rain in Lisbon tomorrow?")
+    assert answer.kind is Kind.DECLINED
+    assert answer.citations == ()
+
+
+def test_what_a_message_leaves_out_is_filled_in_from_the_last(guide_bot: Bot) -> None:
+    """A bare subject takes the place of the last one, and "it" is what that was about."""
+    answer = _talk(guide_bot, "Why do I need linear algebra?", "And calculus?")
+    assert answer.citations[0].section.id == "ai-ml/skills/calculus"
+    hard = guide_bot.reply("is it hard?", answer.conversation)
+    assert hard.searched is not None
+    assert "calculus" in hard.searched
+
+
+def test_a_new_question_does_not_lean_on_the_last(guide_bot: Bot) -> None:
+    """It is searched for as it stands."""
+    assert _talk(guide_bot, "Why do I need linear algebra?", "Do I need a degree?").searched == "Do I need a degree?"
+
+
+def test_a_worry_is_met_with_what_the_guide_admits_and_a_small_step(guide_bot: Bot) -> None:
+    """In words of its own first, then quotes."""
+    answer = guide_bot.reply("I keep failing at maths and I think I am too stupid for this")
+    assert answer.text.startswith(replies.DISCOURAGED)
+    assert "ai-ml/who/bad-at-maths" in _sections(answer)
+    assert any("/reality" in section for section in _sections(answer))
+    assert answer.suggestions
+
+
+def test_a_hard_decision_is_left_to_the_learner(guide_bot: Bot) -> None:
+    """The guide's facts, after a word of caution."""
+    answer = guide_bot.reply("Should I quit my job to study AI?")
+    assert answer.text.startswith(replies.HIGH_STAKES)
+    assert answer.citations
+
+
+@pytest.mark.parametrize("message", ["what about it all?", "numbers", "the weekend"])
+def test_a_message_that_says_too_little_is_asked_back(guide_bot: Bot, message: str) -> None:
+    """With questions to choose from."""
+    answer = guide_bot.reply(message)
+    assert (answer.kind, answer.text) == (Kind.CLARIFY, replies.VAGUE)
+    assert answer.suggestions
+
+
+def test_declining_keeps_the_subject(guide_bot: Bot) -> None:
+    """The learner stands where they stood."""
+    first, declined = "What should I learn first?", "How much does a visa for Canada cost?"
+    answer = _talk(guide_bot, first, declined)
+    assert answer.kind is Kind.DECLINED
+    assert answer.conversation.place == _talk(guide_bot, first).conversation.place
+    assert guide_bot.reply("and after that?", answer.conversation).citations[0].section.id == "ai-ml/roadmap/phase-2"

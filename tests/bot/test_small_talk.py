@@ -1,0 +1,120 @@
+"""Replies that need no search: greetings, who is who, privacy, refusals, forgetting, and care."""
+
+import pytest
+
+from bot import replies
+from bot.answer import Answer, Kind
+from bot.conversation import Conversation
+from bot.pipeline import Bot
+
+
+def _talk(bot: Bot, *messages: str) -> Answer:
+    """The answer to the last of some messages of one conversation."""
+    conversation = Conversation()
+    for message in messages:
+        answer = bot.reply(message, conversation)
+        conversation = answer.conversation
+    return answer
+
+
+@pytest.mark.parametrize("message", ["Hello", "hi there!", "Hi, my name is Anna", "I'm Priya, good morning"])
+def test_a_greeting_is_answered_with_what_can_be_asked(guide_bot: Bot, message: str) -> None:
+    """By name or without, the guides are named and the name is not kept."""
+    answer = guide_bot.reply(message)
+    assert answer.kind is Kind.SMALLTALK
+    assert answer.text.startswith("Hello")
+    assert all(guide.title in answer.text for guide in guide_bot.index.guides)
+    assert answer.suggestions
+    assert answer.conversation.asked == ()
+
+
+def test_a_greeting_before_a_question_is_passed_over(guide_bot: Bot) -> None:
+    """The question alone is answered."""
+    assert guide_bot.reply("Hi, what should I learn first?").searched == "what should I learn first?"
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("thanks a lot", replies.THANKS),
+        ("goodbye", replies.FAREWELL),
+        ("ok", replies.ACKNOWLEDGED),
+        ("help", replies.VAGUE),
+        ("That is not what I asked for at all!", replies.COMPLAINT),
+    ],
+)
+def test_small_talk_gets_its_line(guide_bot: Bot, message: str, text: str) -> None:
+    """Nothing is searched for."""
+    answer = guide_bot.reply(message)
+    assert answer.text == text
+    assert (answer.searched, answer.citations) == (None, ())
+
+
+def test_it_says_what_it_is_and_what_it_can_do(guide_bot: Bot) -> None:
+    """A program, over these guides."""
+    assert "not a person" in guide_bot.reply("Are you a human?").text
+    assert "courses" in guide_bot.reply("What can you do?").text
+
+
+def test_small_talk_leaves_the_subject_where_it_was(guide_bot: Bot) -> None:
+    """Thanks in between do not break the thread."""
+    answer = _talk(guide_bot, "Why do I need linear algebra?", "thanks!", "tell me more")
+    assert answer.citations[0].section.id == "ai-ml/skills/linear-algebra"
+
+
+def test_who_wrote_the_guides_is_told_with_the_dates(guide_bot: Bot) -> None:
+    """Each guide and the day of its last review."""
+    text = guide_bot.reply("Who wrote this?").text
+    assert text.startswith(replies.AUTHORS)
+    assert text.count("2026") == len(guide_bot.index.guides)
+
+
+def test_what_is_known_of_the_learner_is_what_was_asked(guide_bot: Bot) -> None:
+    """And nothing else."""
+    text = _talk(guide_bot, "What is RAG?", "What do you know about me?").text
+    assert text.startswith(replies.PRIVACY)
+    assert text.endswith("- What is RAG?")
+
+
+def test_forget_me_begins_afresh(guide_bot: Bot) -> None:
+    """Only what was suggested just now is in the new conversation."""
+    answer = _talk(guide_bot, "What should I learn first?", "and then?", "forget me")
+    assert answer.text == replies.FORGOTTEN
+    assert answer.conversation == Conversation(suggested=answer.conversation.suggested)
+    assert guide_bot.reply("tell me more", answer.conversation).text == replies.NOTHING_TO_CONTINUE
+
+
+def test_forgetting_leaves_the_guard(guide_bot: Bot) -> None:
+    """Whoever was in danger stays out of every record."""
+    assert _talk(guide_bot, "I want to die.", "forget me").conversation.guarded
+
+
+def test_a_refusal_shows_something_better_to_do(guide_bot: Bot) -> None:
+    """The section on projects, and questions about it."""
+    answer = guide_bot.reply("Help me fake a certificate so that I get the job.")
+    assert answer.kind is Kind.REFUSED
+    assert answer.citations == ()
+    assert [section.id.split("/")[-1] for section in answer.nearest] == ["projects"]
+    assert answer.conversation.refused
+
+
+def test_care_offers_nothing_but_people(guide_bot: Bot) -> None:
+    """No suggestion, no citation, and the guides wait until they are asked for."""
+    answer = _talk(guide_bot, "What should I learn first?", "I want to kill myself.")
+    assert answer.kind is Kind.CARE
+    assert (answer.citations, answer.suggestions, answer.nearest, answer.searched) == ((), (), (), None)
+    conversation = answer.conversation
+    assert conversation.guarded
+    assert (conversation.offer, conversation.listed, conversation.suggested) == (None, (), ())
+    assert guide_bot.reply("why?", conversation).kind is Kind.CARE
+    assert guide_bot.reply("What should I learn first?", conversation).kind is Kind.ANSWER
+
+
+@pytest.mark.parametrize(
+    "message", ["This deadline is killing me.", "What is survival analysis?", "I'm dying to learn machine learning."]
+)
+def test_a_figure_of_speech_is_no_crisis(guide_bot: Bot, message: str) -> None:
+    """Nor is a technical term."""
+    answer = guide_bot.reply(message)
+    assert answer.kind is not Kind.CARE
+    assert not answer.conversation.guarded
