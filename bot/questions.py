@@ -9,7 +9,7 @@ from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Turn, plain
 from bot.compose import CITATIONS, Quote, choose, quote
 from bot.phrases import telling_stems
-from bot.reading import Part
+from bot.reading import KNOWN, Part
 from bot.resolve import Standalone, borne_out, resolve
 from bot.rules import only_tells
 from index.search import Found, Passage, Query
@@ -117,7 +117,7 @@ class Questions:
         if standalone.question == query.text:
             return self._answerer.found(query)
         if not standalone.is_guess:
-            return self._answerer.found(standalone.question)
+            return self._pointed_back(turn, query, self._answerer.found(standalone.question))
         alone = self._answerer.found(query)
         if self._is_clear(alone):
             return alone
@@ -128,6 +128,24 @@ class Questions:
             return guess
         texts = [" ".join((*each.section.trail, each.section.text)) for each in guess.passages[:LOOKED_AT]]
         return guess if borne_out(query.text, texts, self._weight) else alone
+
+    def _pointed_back(self, turn: Turn, query: Query, resolved: Found) -> Found:
+        """What is found for a message with a pronoun: for the last subject, unless that says nothing of what is asked.
+
+        After a phase of studies, "what does it pay?" and "is it hard?" are about the career.
+        """
+        if not resolved.passages:
+            return resolved
+        section = resolved.passages[0].section
+        last = [self._answerer.sections[id] for id in turn.conversation.sections if id in self._answerer.sections]
+        stays = any(each.id == section.id or each.is_joined_to(section) for each in last)
+        about = " ".join((*section.trail, section.text, *section.questions))
+        telling = telling_stems(query.text)
+        if stays and (not telling or borne_out(query.text, [about], self._weight)):
+            return resolved
+        alone = self._answerer.found(query)
+        clear = self._is_clear(alone) and (telling or alone.passages[0].nearest >= KNOWN)
+        return alone if clear else resolved
 
     def is_clear(self, query: Query, nearest: float) -> bool:
         """Whether the guides answer a message with something at least this near to it."""
