@@ -28,7 +28,7 @@ MOST_NAMES = 2
 
 NEAR_THE_TOP = 3
 """How many of the best sections are asked for the piece that is nearest."""
-UNTOLD = (0.8, 0.1)
+UNTOLD = (0.5, 0.2)
 """What stands in for both where the guides' questions are not known; about what an answered question has."""
 UNLIKELY = 0.01
 """Added to probabilities before their logarithm is taken: less than this is not told apart."""
