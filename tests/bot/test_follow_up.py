@@ -17,6 +17,7 @@ from index.build import build_index
 from index.embedding import Embedder
 from index.search import Index
 from index.settings import IndexSettings
+from tests.bot.talk import talk
 
 FIRST = "What should I learn first?"
 PAY = "How much does a machine learning engineer earn?"
@@ -29,15 +30,6 @@ SAYINGS = [
     "Which tools do I need? And when do I water?", "who won the cup?", "I am too stupid for gardening",
     "Should I quit my job to grow potatoes?", "I want to die", "write my exam for me", "Wann säe ich Tomaten?", "...",
 ]  # fmt: skip
-
-
-def _talk(bot: Bot, *messages: str) -> Answer:
-    """The answer to the last of some messages of one conversation."""
-    conversation = Conversation()
-    for message in messages:
-        answer = bot.reply(message, conversation)
-        conversation = answer.conversation
-    return answer
 
 
 def _cited(answer: Answer) -> str:
@@ -70,7 +62,7 @@ def test_and_after_that_walks_the_path_to_its_end_and_back(guide_bot: Bot) -> No
 
 def test_nothing_comes_before_the_first_step(guide_bot: Bot) -> None:
     """It says so, and the next step is still the second."""
-    answer = _talk(guide_bot, "phase 1", "go back")
+    answer = talk(guide_bot, "phase 1", "go back")
     assert answer.text == replies.PATH_BEGINS
     assert _cited(guide_bot.reply("next", answer.conversation)) == "ai-ml/roadmap/phase-2"
 
@@ -91,9 +83,9 @@ def test_a_step_that_is_named_is_shown(guide_bot: Bot, message: str, section: st
 
 def test_the_skills_follow_each_other_too(guide_bot: Bot) -> None:
     """They stand in the order of learning."""
-    answer = _talk(guide_bot, "Why do I need linear algebra?", "what comes next?")
+    answer = talk(guide_bot, "Why do I need linear algebra?", "what comes next?")
     assert _cited(answer).startswith("ai-ml/skills/")
-    assert _cited(_talk(guide_bot, "Why do I need linear algebra?", "what comes next?", "go back")) == (
+    assert _cited(talk(guide_bot, "Why do I need linear algebra?", "what comes next?", "go back")) == (
         "ai-ml/skills/linear-algebra"
     )
 
@@ -115,7 +107,7 @@ def test_yes_takes_what_was_offered(guide_bot: Bot) -> None:
 
 def test_no_to_an_offer_is_taken_for_a_no(guide_bot: Bot) -> None:
     """And something else is offered."""
-    answer = _talk(guide_bot, FIRST, "no thanks")
+    answer = talk(guide_bot, FIRST, "no thanks")
     assert (answer.kind, answer.text) == (Kind.SMALLTALK, replies.NO_OFFER_TAKEN)
     assert answer.suggestions
 
@@ -132,7 +124,7 @@ def test_the_second_one_is_the_second_of_what_was_listed(guide_bot: Bot) -> None
     """The entry's own section, where it links to one."""
     listed = guide_bot.reply("Who is machine learning for?").conversation.listed
     assert len(listed) > 1
-    answer = _talk(guide_bot, "Who is machine learning for?", "the second one")
+    answer = talk(guide_bot, "Who is machine learning for?", "the second one")
     assert _cited(answer) == listed[1].section
     assert answer.searched is not None
     assert answer.searched.startswith(listed[1].words)
@@ -148,7 +140,7 @@ def test_a_choice_beyond_the_list_is_asked_back(guide_bot: Bot) -> None:
 
 def test_why_stays_with_the_last_subject(guide_bot: Bot) -> None:
     """Its reasons, from that section or one joined to it."""
-    answer = _talk(guide_bot, "Do I need linear algebra?", "why?")
+    answer = talk(guide_bot, "Do I need linear algebra?", "why?")
     assert answer.kind is Kind.ANSWER
     assert answer.searched is not None
     assert answer.searched.startswith("Why")
@@ -173,7 +165,7 @@ def test_tell_me_more_goes_on_until_nothing_is_left(guide_bot: Bot) -> None:
 
 def test_are_you_sure_quotes_again_with_the_date(guide_bot: Bot) -> None:
     """The guide's words, and when they were last reviewed."""
-    answer = _talk(guide_bot, PAY, "are you sure?")
+    answer = talk(guide_bot, PAY, "are you sure?")
     assert answer.kind is Kind.ANSWER
     assert _cited(answer) == _cited(guide_bot.reply(PAY))
     assert "last reviewed on 24 November 2026" in answer.text
@@ -181,7 +173,7 @@ def test_are_you_sure_quotes_again_with_the_date(guide_bot: Bot) -> None:
 
 def test_where_did_you_get_that_names_guide_date_and_source(guide_bot: Bot) -> None:
     """As far as the guide names it."""
-    answer = _talk(guide_bot, PAY, "where did you get that?")
+    answer = talk(guide_bot, PAY, "where did you get that?")
     assert _cited(answer) == _cited(guide_bot.reply(PAY))
     assert "“AI & Machine Learning”, last reviewed on 24 November 2026" in answer.text
     assert "The guide took it from:" in answer.text
@@ -199,7 +191,7 @@ def test_again_and_simpler_quote_the_same_place_in_fewer_words(guide_bot: Bot) -
 
 def test_a_recap_lists_what_was_asked(guide_bot: Bot) -> None:
     """Each question once, in order."""
-    answer = _talk(guide_bot, "What is RAG?", "Do I need a degree?", "What is RAG?", "recap please")
+    answer = talk(guide_bot, "What is RAG?", "Do I need a degree?", "What is RAG?", "recap please")
     assert answer.text == f"{replies.RECAP}\n\n- What is RAG?\n- Do I need a degree?"
 
 

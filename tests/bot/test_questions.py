@@ -4,17 +4,8 @@ import pytest
 
 from bot import replies
 from bot.answer import Answer, Kind
-from bot.conversation import Conversation
 from bot.pipeline import Bot
-
-
-def _talk(bot: Bot, *messages: str) -> Answer:
-    """The answer to the last of some messages of one conversation."""
-    conversation = Conversation()
-    for message in messages:
-        answer = bot.reply(message, conversation)
-        conversation = answer.conversation
-    return answer
+from tests.bot.talk import talk
 
 
 def _sections(answer: Answer) -> set[str]:
@@ -27,7 +18,7 @@ def _sections(answer: Answer) -> set[str]:
 )
 def test_a_correction_is_answered_as_it_was_meant(guide_bot: Bot, message: str) -> None:
     """What was meant before does not pull the answer back."""
-    answer = _talk(guide_bot, "Which courses are there for linear algebra?", message)
+    answer = talk(guide_bot, "Which courses are there for linear algebra?", message)
     assert answer.kind is Kind.ANSWER
     assert answer.citations[0].section.id.startswith("ai-ml/certifications")
 
@@ -55,7 +46,7 @@ def test_several_questions_that_are_not_answered_are_declined(guide_bot: Bot) ->
 
 def test_what_a_message_leaves_out_is_filled_in_from_the_last(guide_bot: Bot) -> None:
     """A bare subject takes the place of the last one, and "it" is what that was about."""
-    answer = _talk(guide_bot, "Why do I need linear algebra?", "And calculus?")
+    answer = talk(guide_bot, "Why do I need linear algebra?", "And calculus?")
     assert answer.citations[0].section.id == "ai-ml/skills/calculus"
     hard = guide_bot.reply("is it hard?", answer.conversation)
     assert hard.searched is not None
@@ -64,7 +55,7 @@ def test_what_a_message_leaves_out_is_filled_in_from_the_last(guide_bot: Bot) ->
 
 def test_a_new_question_does_not_lean_on_the_last(guide_bot: Bot) -> None:
     """It is searched for as it stands."""
-    assert _talk(guide_bot, "Why do I need linear algebra?", "Do I need a degree?").searched == "Do I need a degree?"
+    assert talk(guide_bot, "Why do I need linear algebra?", "Do I need a degree?").searched == "Do I need a degree?"
 
 
 def test_a_worry_is_met_with_what_the_guide_admits_and_a_small_step(guide_bot: Bot) -> None:
@@ -94,7 +85,7 @@ def test_a_message_that_says_too_little_is_asked_back(guide_bot: Bot, message: s
 def test_declining_keeps_the_subject(guide_bot: Bot) -> None:
     """The learner stands where they stood."""
     first, declined = "What should I learn first?", "How much does a visa for Canada cost?"
-    answer = _talk(guide_bot, first, declined)
+    answer = talk(guide_bot, first, declined)
     assert answer.kind is Kind.DECLINED
-    assert answer.conversation.place == _talk(guide_bot, first).conversation.place
+    assert answer.conversation.place == talk(guide_bot, first).conversation.place
     assert guide_bot.reply("and after that?", answer.conversation).citations[0].section.id == "ai-ml/roadmap/phase-2"

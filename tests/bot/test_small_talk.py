@@ -3,18 +3,10 @@
 import pytest
 
 from bot import replies
-from bot.answer import Answer, Kind
+from bot.answer import Kind
 from bot.conversation import Conversation
 from bot.pipeline import Bot
-
-
-def _talk(bot: Bot, *messages: str) -> Answer:
-    """The answer to the last of some messages of one conversation."""
-    conversation = Conversation()
-    for message in messages:
-        answer = bot.reply(message, conversation)
-        conversation = answer.conversation
-    return answer
+from tests.bot.talk import talk
 
 
 @pytest.mark.parametrize("message", ["Hello", "hi there!", "Hi, my name is Anna", "I'm Priya, good morning"])
@@ -58,7 +50,7 @@ def test_it_says_what_it_is_and_what_it_can_do(guide_bot: Bot) -> None:
 
 def test_small_talk_leaves_the_subject_where_it_was(guide_bot: Bot) -> None:
     """Thanks in between do not break the thread."""
-    answer = _talk(guide_bot, "Why do I need linear algebra?", "thanks!", "tell me more")
+    answer = talk(guide_bot, "Why do I need linear algebra?", "thanks!", "tell me more")
     assert answer.citations[0].section.id == "ai-ml/skills/linear-algebra"
 
 
@@ -71,14 +63,14 @@ def test_who_wrote_the_guides_is_told_with_the_dates(guide_bot: Bot) -> None:
 
 def test_what_is_known_of_the_learner_is_what_was_asked(guide_bot: Bot) -> None:
     """And nothing else."""
-    text = _talk(guide_bot, "What is RAG?", "What do you know about me?").text
+    text = talk(guide_bot, "What is RAG?", "What do you know about me?").text
     assert text.startswith(replies.PRIVACY)
     assert text.endswith("- What is RAG?")
 
 
 def test_forget_me_begins_afresh(guide_bot: Bot) -> None:
     """Only what was suggested just now is in the new conversation."""
-    answer = _talk(guide_bot, "What should I learn first?", "and then?", "forget me")
+    answer = talk(guide_bot, "What should I learn first?", "and then?", "forget me")
     assert answer.text == replies.FORGOTTEN
     assert answer.conversation == Conversation(suggested=answer.conversation.suggested)
     assert guide_bot.reply("tell me more", answer.conversation).text == replies.NOTHING_TO_CONTINUE
@@ -86,7 +78,7 @@ def test_forget_me_begins_afresh(guide_bot: Bot) -> None:
 
 def test_forgetting_leaves_the_guard(guide_bot: Bot) -> None:
     """Whoever was in danger stays out of every record."""
-    assert _talk(guide_bot, "I want to die.", "forget me").conversation.guarded
+    assert talk(guide_bot, "I want to die.", "forget me").conversation.guarded
 
 
 def test_a_refusal_shows_something_better_to_do(guide_bot: Bot) -> None:
@@ -100,7 +92,7 @@ def test_a_refusal_shows_something_better_to_do(guide_bot: Bot) -> None:
 
 def test_care_offers_nothing_but_people(guide_bot: Bot) -> None:
     """No suggestion, no citation, and the guides wait until they are asked for."""
-    answer = _talk(guide_bot, "What should I learn first?", "I want to kill myself.")
+    answer = talk(guide_bot, "What should I learn first?", "I want to kill myself.")
     assert answer.kind is Kind.CARE
     assert (answer.citations, answer.suggestions, answer.nearest, answer.searched) == ((), (), (), None)
     conversation = answer.conversation

@@ -1,21 +1,18 @@
 """The page as the tests meet it: through a client, over a real port, and in a browser."""
 
 import asyncio
-import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, sync_playwright
 
-from bot.app.serve import open_port
 from bot.app.web import create_app
 from bot.pipeline import Bot
+from tests.bot.app.served import served
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = [
@@ -46,15 +43,8 @@ def app(guide_bot: Bot) -> FastAPI:
 @pytest.fixture(scope="session")
 def address(app: FastAPI) -> Iterator[str]:
     """Where a real server serves the application, on a free port of this machine."""
-    opened = open_port("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [opened]})
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{opened.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with served(app) as served_at:
+        yield served_at
 
 
 @pytest.fixture(scope="session")

@@ -9,13 +9,12 @@ from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 
 from bot.answer import Answer
-from bot.app.serve import open_port
 from bot.app.web import create_app
 from bot.conversation import Conversation
 from bot.pipeline import Bot
+from tests.bot.app.served import served
 
 LEARNERS = 50
 SLOW = 1.0
@@ -38,15 +37,8 @@ def slow_address(guide_bot: Bot) -> Iterator[str]:
     """A server of its own for the slow bot."""
     with ThreadPoolExecutor(max_workers=1) as pool:
         app = pool.submit(_make, SlowBot(guide_bot)).result()
-    opened = open_port("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="none", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [opened]})
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{opened.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with served(app) as served_at:
+        yield served_at
 
 
 def test_nobody_waits_for_the_whole_answer_of_another(slow_address: str) -> None:
