@@ -31,6 +31,7 @@ def _chat(options: argparse.Namespace) -> int:
     settings = read_settings(BotSettings, environment(), host=options.host, port=options.port)
     with open_port(settings.host, settings.port) as opened:
         bot = open_bot(guides=options.guides, home=options.home, keeps_gaps=True)
+        bot.warm()
         from bot.app.web import create_app
 
         serve(create_app(bot, at_once=settings.at_once), opened, settings.host)

@@ -11,6 +11,7 @@ import numpy as np
 
 from bot.phrases import telling_stems
 from bot.word_odds import WordOdds
+from index.density import Density
 from index.discriminant import Discriminant, fit_discriminant
 from index.remembered import remembered_vectors
 from index.search import Index, Query
@@ -19,10 +20,13 @@ from knowledge.errors import SettingsError
 EXAMPLES, FEWEST = "examples", 25
 """The folder of examples in this package, and how many each file must have."""
 REMEMBERED = "examples.npz"
-WORDS_WEIGHT = 0.2
-"""How much the words count beside the meaning. Chosen, like `SHARPNESS`, by cross-validation over the examples."""
 SHARPNESS = 0.5
-"""Both sources of evidence are surer than they should be; with this the probabilities are about right."""
+"""The discriminant and the words are surer than they should be; with this the probabilities are about right. Chosen,
+like the two weights, by cross-validation over the examples."""
+WORDS_WEIGHT = 0.2
+"""How much the words count beside the discriminant."""
+DENSITY_WEIGHT = 0.25
+"""How much it counts to be like a few of an act's examples, beside what the others say."""
 
 
 class Act(StrEnum):
@@ -81,18 +85,19 @@ class Guess:
 
 
 class ActReader:
-    """Tells acts apart by linear discriminant analysis over the vectors of the examples, and by their words."""
+    """Tells acts apart by their examples: by a discriminant of the vectors, by which are near, and by their words."""
 
     def __init__(
         self,
         discriminant: Discriminant,
+        density: Density,
         words: WordOdds,
         acts: Sequence[Act],
         own_words: Mapping[Act, frozenset[str]],
         *,
         knows_the_guides: bool,
     ) -> None:
-        self._discriminant, self._words, self._acts = discriminant, words, acts
+        self._discriminant, self._density, self._words, self._acts = discriminant, density, words, acts
         self._own_words, self.knows_the_guides = own_words, knows_the_guides
 
     @classmethod
@@ -108,15 +113,21 @@ class ActReader:
         if len(outside) >= FEWEST:
             examples[str(Act.OUTSIDE)] = outside
         texts = [index.mend(text) for each in examples.values() for text in each]
-        vectors = [remembered_vectors(texts, index.embedder, home / REMEMBERED), index.known_questions]
-        owner = [label for label, each in enumerate(examples.values()) for _ in each] + [len(examples)] * len(known)
+        vectors = np.concatenate([remembered_vectors(texts, index.embedder, home / REMEMBERED), index.known_questions])
+        labels = [label for label, each in enumerate(examples.values()) for _ in each] + [len(examples)] * len(known)
+        owner = np.array(labels, dtype=np.intp)
         acts = [_act(label) for label in examples] + [Act.QUESTION] * bool(known)
-        discriminant = fit_discriminant(np.concatenate(vectors), np.array(owner, dtype=np.intp), len(acts))
+        discriminant = fit_discriminant(vectors, owner, len(acts))
         if discriminant is None:
             raise SettingsError(f"bot/{EXAMPLES} has too few examples of a kind")
         own_words = {_act(label): _repeated_stems(each) for label, each in examples.items()}
         return cls(
-            discriminant, WordOdds([*texts, *known], owner, len(acts)), acts, own_words, knows_the_guides=bool(known)
+            discriminant,
+            Density(vectors, owner, len(acts)),
+            WordOdds([*texts, *known], labels, len(acts)),
+            acts,
+            own_words,
+            knows_the_guides=bool(known),
         )
 
     def has_subject(self, text: str, act: Act) -> bool:
@@ -127,6 +138,7 @@ class ActReader:
         """The act of a text that is ready to be searched for."""
         scores = self._discriminant.log_probabilities(query.vector, floor=-np.inf)
         logits = SHARPNESS * (scores + WORDS_WEIGHT * self._words.of(query.text))
+        logits += DENSITY_WEIGHT * self._density.log_of(query.vector)
         shares = np.exp(logits - logits.max())
         summed: dict[Act, float] = {}
         for act, share in zip(self._acts, (shares / shares.sum()).tolist(), strict=True):

@@ -10,6 +10,7 @@ from bot.compose import Quote, quotable, write
 from bot.conversation import Conversation, Option, Span
 from bot.evidence import Evidence
 from bot.path import Paths, Step, item_name
+from bot.phrases import telling_words
 from bot.suggest import SUGGESTIONS, Suggester
 from index.search import Found, Index, Passage, Query
 from knowledge.guide import Chunk, ChunkKind, Section
@@ -44,9 +45,12 @@ class Answerer:
 
     def found(self, query: Query | str) -> Found:
         """What a search finds, of which every passage can be quoted."""
-        found = self.index.search(query)
-        passages = tuple(passage for passage in found.passages if quotable(passage))
-        return Found(found.query, passages, found.milliseconds)
+        return _quotable(self.index.search(query))
+
+    def found_in_context(self, message: Query, standalone: Query, share: float) -> Found:
+        """The same for a message that leans on the conversation; `share` is how much its standalone question counts."""
+        words = " ".join(telling_words(message.text))
+        return _quotable(self.index.search_in_context(message, standalone, share, words=words))
 
     def is_answered(self, found: Found, said: Query | None = None) -> bool:
         """Whether the guides answer what was found for a question; `said` is its wording where that was another."""
@@ -63,11 +67,13 @@ class Answerer:
         note: str = "",
         search: float = 0.0,
         goes_on: bool = False,
+        about: str = "",
         step: Step | None = None,
     ) -> Answer:
         """An answer that quotes; `others` are the sections to suggest, and `goes_on` keeps what was told before.
 
-        `lead` stands before the quotes and `note` after them, both in the bot's own words.
+        `lead` stands before the quotes and `note` after them, both in the bot's own words. What the conversation is
+        about stays `about`, where that is not what was searched for.
         """
         extract = write(quotes)
         cited = tuple(dict.fromkeys(citation.section.id for citation in extract.citations))
@@ -75,7 +81,7 @@ class Answerer:
         offered = self._offer(step, cited)
         closing = replies.OFFER_STEP.format(name=offered.words) if offered else ""
         told = tuple(Span(each.section.id, each.start, each.end) for each in extract.citations)
-        after = turn.conversation.after(question, cited)
+        after = turn.conversation.after(about or question, cited)
         suggested = self.suggester.suggest((each for each in others if each.id not in cited), after)
         return Answer(
             message=turn.message,
@@ -83,7 +89,7 @@ class Answerer:
             mode=Mode.EXTRACTED,
             text="\n\n".join(part for part in (lead, extract.text, note, closing) if part),
             conversation=turn.conversation.after(
-                question,
+                about or question,
                 cited,
                 told=(*turn.conversation.told, *told) if goes_on else told,
                 offer=offered,
@@ -187,6 +193,10 @@ class Answerer:
             if target:
                 return target
         return section
+
+
+def _quotable(found: Found) -> Found:
+    return Found(found.query, tuple(each for each in found.passages if quotable(each)), found.milliseconds)
 
 
 def _with(conversation: Conversation, suggested: Sequence[Option]) -> Conversation:

@@ -17,7 +17,9 @@ CITATIONS = 3
 RUNNERS_UP = 3
 """How many sections behind the best are looked at for a second one to cite."""
 CLOSE = 0.12
-"""How far behind the best section's score a second one may be and still be cited."""
+"""How far behind the best section's score one that the guide joins to it may be and still be cited beside it."""
+TIED = 0.02
+"""The same for any other section: search cannot tell which of the two is meant (`docs/why.md`)."""
 RELEVANT = 0.15
 """How far behind a section's best chunk, in cosine, another of its chunks may be and still be quoted."""
 
@@ -51,7 +53,7 @@ def compose(passages: Sequence[Passage]) -> Extract:
 
 
 def choose(passages: Sequence[Passage], *, words: int = WORDS) -> list[Quote]:
-    """What to quote of passages, the best first: the best of them, and one more where the guide joins it to that."""
+    """What to quote of passages, the best first: the best, and one more that is worth citing beside it, if any."""
     return quote(_worth_citing(passages), words=words)
 
 
@@ -85,14 +87,14 @@ def rest(passage: Passage, told: Container[int], *, words: int = WORDS) -> list[
 
 
 def _worth_citing(passages: Sequence[Passage]) -> Sequence[Passage]:
-    """The best passage, and the next one that scored nearly as well and that the guide itself joins to it, if any."""
+    """The best passage, and another, if any: one as good as it, or one nearly as good that the guide joins to it."""
     best, *others = passages
-    joined = (
+    seconds = (
         other
         for other in others[:RUNNERS_UP]
-        if other.score >= best.score - CLOSE and best.section.is_joined_to(other.section)
+        if other.score >= best.score - (CLOSE if best.section.is_joined_to(other.section) else TIED)
     )
-    return [best, *islice(joined, 1)]
+    return [best, *islice(seconds, 1)]
 
 
 def quotable(passage: Passage) -> tuple[ScoredChunk, ...]:

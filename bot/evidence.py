@@ -30,6 +30,8 @@ NEAR_THE_TOP = 3
 """How many of the best sections are asked for the piece that is nearest."""
 UNTOLD = (0.5, 0.2)
 """What stands in for both where the guides' questions are not known; about what an answered question has."""
+EVERYDAY = 0.2
+"""The least probability of an everyday request at which a message may be one."""
 UNLIKELY = 0.01
 """Added to probabilities before their logarithm is taken: less than this is not told apart."""
 
@@ -77,6 +79,10 @@ class Evidence:
         """Whether a message is more like what the guides do not answer than like what they do."""
         asked, outside = self._likeness(said)
         return outside > asked
+
+    def seems_everyday(self, said: Query) -> bool:
+        """Whether a message may well be one of the everyday requests that people make of any assistant."""
+        return self.acts.guess(said).probabilities[Act.CHORE] >= EVERYDAY
 
     def features(self, found: Found, said: Query | None = None) -> tuple[float, ...]:
         """What the model looks at, in the order of `FEATURES`; `found` has at least one passage.

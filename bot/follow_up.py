@@ -7,7 +7,7 @@ from bot import replies
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Turn, listed_questions, plain
 from bot.compose import Quote, quote, rest
-from bot.conversation import Option
+from bot.conversation import Conversation, Option
 from bot.path import Step
 from bot.phrases import telling_stems
 from index.search import Passage, Query
@@ -32,9 +32,9 @@ class FollowUps:
 
     def move(self, turn: Turn, by: int, text: str = "") -> Answer:
         """One step on along the path, or one back, from the step that the message names or that was last spoken of."""
-        named = self._paths.mentioned(text, self._guides(turn))
-        if named:
-            return self._move_from(turn, named, by)
+        guides = self._guides(turn)
+        if self._paths.mentioned(text, guides):
+            return self._arrive(turn, self._paths.moved_to(text, guides, by), by)
         sections, place = turn.conversation.sections, turn.conversation.place
         neighbour = next((each for id in sections if (each := self._paths.neighbour(id, by))), None)
         if neighbour:
@@ -42,10 +42,14 @@ class FollowUps:
         here = self._paths.step_in(sections) or self._paths.step(place)
         if here is None:
             return self._begin(turn, sections, text)
-        return self._move_from(turn, here, by)
+        return self._arrive(turn, self._paths.moved(here.id, by), by)
 
-    def _move_from(self, turn: Turn, here: Step, by: int) -> Answer:
-        there = self._paths.moved(here.id, by)
+    def is_on_a_path(self, conversation: Conversation) -> bool:
+        """Whether the last answer was about a step of a path, about the path, or about a skill."""
+        paths, sections = self._paths, conversation.sections
+        return any(paths.step(id) or paths.is_above(id) or paths.neighbour(id, 1) for id in sections)
+
+    def _arrive(self, turn: Turn, there: Step | None, by: int) -> Answer:
         if there:
             return self._show_step(turn, there)
         text = replies.PATH_ENDS if by > 0 else replies.PATH_BEGINS
@@ -62,16 +66,18 @@ class FollowUps:
         return list(dict.fromkeys([*here, *(guide.id for guide in self._index.guides)]))
 
     def choose(self, turn: Turn, place: int) -> Answer:
-        """The entry of the last list, or else of the last suggestions."""
-        options = turn.conversation.listed or self._steps(turn) or turn.conversation.suggested
-        if place >= len(options):
+        """The entry of the last list, or else of the path or the last suggestions, whichever has so many."""
+        lists = [each for each in (turn.conversation.listed, self._steps(turn), turn.conversation.suggested) if each]
+        options = next((each for each in lists if place < len(each)), None)
+        if options is None:
             return self._answerer.say(turn, Kind.CLARIFY, replies.NO_SUCH_ENTRY, suggested=turn.conversation.suggested)
         return self.take(turn, options[place])
 
     def _steps(self, turn: Turn) -> tuple[Option, ...]:
         """The steps of the path that the last answer was about, as a list to choose from."""
-        here = self._paths.step_in(turn.conversation.sections)
-        steps = self._paths.numbered(here.section.guide) if here else ()
+        paths = self._paths
+        here = next((id for id in turn.conversation.sections if paths.step(id) or paths.is_above(id)), None)
+        steps = paths.numbered(here.split("/", 1)[0]) if here else ()
         return tuple(Option(step.name, step.id) for step in steps)
 
     def accept(self, turn: Turn) -> Answer:
@@ -117,7 +123,7 @@ class FollowUps:
         quotes = quote([_by_reason(chosen, self._query(f"because, the reason why {question}"), self._answerer)])
         return self._answerer.answer(
             turn, quotes, question=f"{question} ({last[0].section.title})", others=self._around(chosen.section),
-            search=found.milliseconds, goes_on=True,
+            search=found.milliseconds, goes_on=True, about=turn.conversation.answered,
         )  # fmt: skip
 
     def again(self, turn: Turn, *, words: int = REPEATED_WORDS, lead: str = "") -> Answer:
@@ -149,7 +155,9 @@ class FollowUps:
         guide = next(guide for guide in self._index.guides if guide.id == section.guide)
         note = replies.SOURCE.format(title=guide.title, reviewed=self._reviewed(section))
         quotes = quote(last[:1], words=REPEATED_WORDS)
-        notes = [plain(note) for note in footnotes(guide, map(_with_footnotes, quotes))]
+        told = [(span.start, span.end) for span in turn.conversation.told if span.section == section.id]
+        stretches = told or [(each.run[0].start, each.run[-1].end) for each in quotes]
+        notes = [plain(note) for note in footnotes(guide, (_with_footnotes(section, *each) for each in stretches))]
         if notes:
             note = f"{note} {replies.SOURCE_FOOTNOTES.format(notes='; '.join(notes))}"
         return self._answerer.answer(
@@ -160,7 +168,7 @@ class FollowUps:
         """What was asked so far."""
         listed = listed_questions(turn.conversation.asked)
         if not listed:
-            return self._say(turn, Kind.CLARIFY, replies.RECAP_NOTHING)
+            return self._say(turn, Kind.SMALLTALK, replies.RECAP_NOTHING)
         return self._say(turn, Kind.SMALLTALK, f"{replies.RECAP}\n\n{listed}")
 
     def _begin(self, turn: Turn, sections: Sequence[str], text: str) -> Answer:
@@ -236,11 +244,10 @@ _QUESTION_WORDS = re.compile(
 )
 
 
-def _with_footnotes(quoted: Quote) -> str:
-    """What is quoted, with the references to footnotes that stand right behind it."""
-    text, end = quoted.passage.section.text, quoted.run[-1].end
-    behind = _REFERENCES.match(text, end)
-    return text[quoted.run[0].start : behind.end() if behind else end]
+def _with_footnotes(section: Section, start: int, end: int) -> str:
+    """A stretch of a section, with the references to footnotes that stand right behind it."""
+    behind = _REFERENCES.match(section.text, end)
+    return section.text[start : behind.end() if behind else end]
 
 
 def _is_near(one: Section, other: Section) -> bool:

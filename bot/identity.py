@@ -58,7 +58,7 @@ def _pattern(*, named: str) -> re.Pattern[str]:
     name = r"[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+)?"
     place = rf"[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:{_SECOND_NAMES}))?"
     parts = (
-        rf"as\s+(?:someone\s+who\s+is\s+)?{who}",
+        rf"(?:(?:speaking|asking|writing|talking)\s+)?as\s+(?:someone\s+who\s+is\s+)?{who}",
         rf"{_IM}\s+{who}",
         rf"(?:my\s+name\s+is|my\s+name['’]s|i['’]?m\s+called|call\s+me)\s+{name}(?:\s+[\w'’-]+(?=\s*[.,!]))?",
         rf"(?:this\s+is|it['’]?s)\s+{name}\s+here",

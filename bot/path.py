@@ -21,19 +21,25 @@ _COUNTED = {
     for word in words.split()
 }  # fmt: skip
 _KINDS = "phase|step|stage|level|part|month|week|year|unit|module"
+_ORDINALS = [word for word in _COUNTED if word.endswith(("st", "nd", "rd", "th"))]
 _NAMED = re.compile(
     rf"\b(?:(?P<kind>{_KINDS})\s+(?:number\s+|no\.?\s*)?(?P<after>{'|'.join(_COUNTED)})"
-    rf"|(?P<before>{'|'.join(_COUNTED)})\s+(?P<kind_after>{_KINDS}))\b",
+    rf"|(?P<before>{'|'.join(_ORDINALS)})\s+(?P<kind_after>{_KINDS})"
+    rf"|(?P<kind_before>{_KINDS})\s+(?:\w+\s+){{0,2}}(?:after|before|follows)\s+(?P<bare>{'|'.join(_COUNTED)}))\b",
     re.IGNORECASE,
 )
+"""A step by its number; "one step" and "two phases" are so many of them, not which."""
 _ASIDE = frozenset(
     stem
     for word in "consist contain include involve inside contents jump open mention follow finish complete done behind "
-    "over phase step stage level part through".split()
+    "over phase step stage level part through skill topic list line order".split()
     for stem in stems(word)
 )
 """The stems of words that a message which only names a step may have beside the plain ones."""
-_AFTER = re.compile(r"\b(?:after|follow\w*|done|finished|through with|completed|behind|once)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|follow\w*|done|finish\w*|through|complet\w*|behind|once|beyond|past|leads?|what (?:next|now|then))\b",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"\bbefore\b", re.IGNORECASE)
 _ROADMAP = re.compile(r"roadmap|step[ -]by[ -]step|learning path|\bphases\b|how to (start|begin|become)", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[:.;(\u2013\u2014]| - ")
@@ -98,11 +104,7 @@ class Paths:
         Of "after phase two" it is the next one, and of "before phase two" the one before.
         """
         step = self.mentioned(text, guides)
-        if step is None:
-            return None
-        subject = set(stems(_subject(step)))
-        rest = [stem for stem in telling_stems(_NAMED.sub(" ", text)) if stem not in subject and stem not in _ASIDE]
-        if rest:
+        if step is None or asks_more(_NAMED.sub(" ", text), besides=_subject(step)):
             return None
         by = 1 if _AFTER.search(text) else -1 if _BEFORE.search(text) else 0
         return self.moved(step.id, by) if by or _NAMED.search(text) else None
@@ -118,10 +120,21 @@ class Paths:
         if not found:
             said = set(stems(text))
             return next((step for step in steps if (subject := set(stems(_subject(step)))) and subject <= said), None)
-        number = _COUNTED[(found["after"] or found["before"]).lower()]
-        word = (found["kind"] or found["kind_after"]).lower()
+        number = _COUNTED[(found["after"] or found["before"] or found["bare"]).lower()]
+        word = (found["kind"] or found["kind_after"] or found["kind_before"]).lower()
         ofkind = [step for step in steps if word in {"step", step.kind}]
         return ofkind[number - 1] if number <= len(ofkind) else None
+
+    def moved_to(self, text: str, guides: Sequence[str], by: int) -> Step | None:
+        """The step that a message which moves on, or back, wants to be taken to by its name, such as "back to phase 1".
+
+        Of "what follows phase 1" it is the next one; None where no step is named, or there is none beyond it.
+        """
+        step = self.mentioned(text, guides)
+        if step is None:
+            return None
+        beside = _AFTER if by > 0 else _BEFORE
+        return self.moved(step.id, by) if beside.search(text) else step
 
     def moved(self, id: str, by: int) -> Step | None:
         """The step so many places after one, or before it; None beyond either end, or where there is no such step."""
@@ -148,6 +161,12 @@ class Paths:
         siblings = [each for each in self._sections.values() if each.parent == section.parent]
         place = siblings.index(section) + by
         return siblings[place] if 0 <= place < len(siblings) else None
+
+
+def asks_more(text: str, *, besides: str = "") -> bool:
+    """Whether a message has any telling words but those of moving along a path, and those of what it names."""
+    allowed = _ASIDE | set(stems(besides))
+    return any(stem not in allowed for stem in telling_stems(text))
 
 
 def _subject(step: Step) -> str:

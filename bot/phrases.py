@@ -28,7 +28,12 @@ def stems(text: str) -> list[str]:
 
 def telling_stems(text: str) -> list[str]:
     """The stems of the words that say what a text is about."""
-    return [_stem(word) for word in words(text) if word not in plain_words() and word not in LINKS]
+    return [_stem(word) for word in telling_words(text)]
+
+
+def telling_words(text: str) -> list[str]:
+    """The words that say what a text is about."""
+    return [word for word in words(text) if word not in plain_words() and word not in LINKS]
 
 
 def phrases(text: str) -> Iterator[str]:

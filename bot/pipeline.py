@@ -15,13 +15,14 @@ from bot.evidence import Evidence
 from bot.follow_up import FollowUps
 from bot.identity import Impersonal
 from bot.language import Language, Translator, load_languages
+from bot.path import asks_more
 from bot.questions import Questions
 from bot.reading import FOLLOWS_UP, MISUSES, TALK, MessageReader, Reading, sentences
 from bot.rules import asks_who, is_pressed
 from bot.small_talk import SmallTalk
 from bot.suggest import Suggester
 from index.question import clean, has_words
-from index.search import Index, Query
+from index.search import Found, Index, Query
 from index.shorthand import written_out
 from knowledge.guide import Guide
 
@@ -37,6 +38,9 @@ INNOCENT = 0.7
 """How near to the guides a message must be to be a question after all that looks like misconduct."""
 AT_ALL = 0.55
 """How near it must be to be a question after all that looks like something else."""
+MOVES_ON, MOVES_ON_FROM_AFAR = 0.65, 0.95
+"""The probability at which a message with words of its own is taken to move along the path: from an answer about it,
+and from one about something else."""
 CERTAIN = 0.8
 """The probability of an act from which on it is not asked whether the guides would answer the message."""
 
@@ -69,6 +73,10 @@ class Bot:
         total = (time.perf_counter() - began) * 1000
         answer = replace(answer, conversation=replace(answer.conversation, refused=answer.kind is Kind.REFUSED))
         return replace(answer, timings=replace(answer.timings, total=total))
+
+    def warm(self) -> None:
+        """Try now, for every section, what may be suggested of it, so that no learner waits for that."""
+        self._answerer.suggester.try_all(self._answerer.sections.values())
 
     def stream(self, message: str, conversation: Conversation | None = None) -> Iterator[Answer]:
         """The answer as it grows; without a language model it comes whole."""
@@ -129,7 +137,14 @@ class Bot:
         if turn.conversation.refused and is_pressed(text) and reading.act not in TALK:
             clear = reading.whole is not None and self._questions.is_clear(reading.whole, INNOCENT)
             return reading if clear else replace(reading, act=Act.MISCONDUCT)
-        if reading.sureness >= CERTAIN or reading.act in FOLLOWS_UP or reading.whole is None:
+        if reading.whole is None:
+            return reading
+        if reading.act in {Act.NEXT, Act.PREVIOUS} and asks_more(reading.whole.text):
+            on_path = self._follow_ups.is_on_a_path(turn.conversation)
+            if reading.sureness >= (MOVES_ON if on_path else MOVES_ON_FROM_AFAR):
+                return reading
+            return replace(reading, act=Act.QUESTION, otherwise=reading.act if on_path else None)
+        if reading.sureness >= CERTAIN or reading.act in FOLLOWS_UP:
             return reading
         found = self._answerer.found(reading.whole)
         needed = INNOCENT if reading.act in MISUSES | TALK else AT_ALL
@@ -187,7 +202,7 @@ class Bot:
         if reading.act is Act.CORRECTION:
             return self._questions.correct(turn, reading.whole)
         answer = self._questions.ask_in_context(turn, reading.whole, act=reading.act)
-        if answer.kind is Kind.DECLINED and reading.act is Act.QUESTION and reading.otherwise:
+        if answer.kind is Kind.DECLINED and reading.otherwise:
             return self._act_on(turn, Reading(reading.otherwise, reading.whole))
         if reading.act in _MAY_BE_A_GAP:
             self._keep_gap(turn, answer)
@@ -202,6 +217,11 @@ class Bot:
     def _ask_back(self, turn: Turn, text: str) -> Answer:
         return self._answerer.say(turn, Kind.CLARIFY, text, suggested=self._answerer.suggest([], turn))
 
+    def found(self, message: str, conversation: Conversation) -> Found:
+        """What a message finds as it is meant after what was said before, whatever kind of message it is."""
+        text = clean(message, limit=self._message_limit)
+        return self._questions.found(Turn(message, conversation), self.index.prepare([text])[0])
+
     def question_in(self, message: str) -> Query | None:
         """What an opening message is searched for, where the evidence alone decides whether it is answered."""
         text = clean(message)
@@ -213,8 +233,9 @@ class Bot:
     def _would_answer(self, question: str) -> bool:
         """Whether a question would be answered if it were asked by itself."""
         reading = self._reader.read(clean(question), Conversation())
-        asks = reading.act is Act.QUESTION and reading.whole is not None and not reading.parts
-        return asks and self._answerer.is_answered(self._answerer.found(question))
+        if reading.act is not Act.QUESTION or reading.whole is None or reading.parts:
+            return False
+        return self._answerer.is_answered(self._answerer.found(reading.whole))
 
 
 def _first_questions(guide: Guide) -> list[str]:

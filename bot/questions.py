@@ -8,19 +8,23 @@ from bot.acts import Act
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Turn, plain
 from bot.compose import CITATIONS, Quote, choose, quote
-from bot.phrases import telling_stems
-from bot.reading import KNOWN, Part
-from bot.resolve import Standalone, borne_out, resolve
+from bot.phrases import stems, telling_stems
+from bot.reading import Part
+from bot.resolve import NAMES_ANOTHER, Standalone, borne_out, resolve
 from bot.rules import only_tells
 from index.search import Found, Passage, Query
+from knowledge.guide import Section
 
 SHARED_WORDS = 50
 """How many words each of several answered questions has."""
 MOST_QUESTIONS = 3
-AS_NEAR = 0.05
-"""How much less near to a message that is filled in from the conversation the best piece may be."""
+LEANING, GUESSED = 0.75, 0.55
+"""How much the standalone question counts beside the message itself: where that surely leans on the conversation, and
+where it only may. Chosen on the dialogues kept for tuning (`docs/why.md`)."""
 CLEAR = 0.6
 """The cosine of the nearest piece from which on a message that need not lean on the conversation stands alone."""
+FAR = 0.42
+"""The cosine of the nearest piece below which a question of everyday life is none for the guides."""
 REMARK_WORDS = 10
 """A remark of no more words that is not answered is asked about; a longer one has a subject of its own."""
 LONGEST_SHOWN = 80
@@ -51,11 +55,6 @@ _NOT_OTHER = re.compile(
 )
 """What was not meant."""
 _THE_ONE = re.compile(r"^(?:the|that|those)\s+(.+?)\s+ones?$", re.IGNORECASE)
-_FRAGMENT = re.compile(
-    r"(?:and|n|but|so|ok|okay|what about|how about)\s+((?:the\s+)?[\w'/+#-]+(?:\s+[\w'/+#-]+)?)\s*[?.!]*",
-    re.IGNORECASE,
-)
-"""A message that only names something else."""
 
 
 class Questions:
@@ -63,6 +62,8 @@ class Questions:
 
     def __init__(self, answerer: Answerer, weight: Callable[[str], float]) -> None:
         self._answerer, self._weight = answerer, weight
+        self._stems: dict[str, frozenset[str]] = {}
+        self._subjects = {frozenset(telling_stems(section.title)) for section in answerer.sections.values()}
 
     def ask(self, turn: Turn, question: Query | str) -> Answer:
         """A question that stands alone, answered or declined."""
@@ -70,7 +71,7 @@ class Questions:
 
     def ask_in_context(self, turn: Turn, query: Query, *, act: Act = Act.QUESTION) -> Answer:
         """A question as it is meant in its conversation."""
-        found = self._resolved(turn, query)
+        found = self.found(turn, query)
         if act is Act.DISCOURAGED:
             return self._encourage(turn, found)
         lead = replies.HIGH_STAKES if act is Act.HIGH_STAKES else ""
@@ -82,7 +83,7 @@ class Questions:
         previous = turn
         for part in parts[:MOST_QUESTIONS]:
             alone = self._answerer.found(part.query)
-            found.append(alone if self._is_clear(alone) else self._resolved(previous, part.query))
+            found.append(alone if self._is_clear(alone) else self.found(previous, part.query))
             previous = Turn(turn.message, previous.conversation.after(found[-1].question, _tops(found[-1])))
         answered = [each for each in found if self._answerer.is_answered(each)]
         if not answered:
@@ -104,48 +105,26 @@ class Questions:
         standalone = self._resolve(turn, meant)
         return self._answerer.found(standalone.question) if standalone.question != meant else None
 
-    def _resolved(self, turn: Turn, query: Query) -> Found:
+    def found(self, turn: Turn, query: Query) -> Found:
         """What is found for a message as it is meant after what was asked before.
 
-        Where it is only a guess that the message leans on that, what it finds by itself counts first; and where the
-        message is more like what the guides do not answer, the guess has to be borne out by what it finds.
+        Where it is only a guess that the message leans on that, and it is more like what the guides do not answer, the
+        guess has to be borne out by what it finds; else the message stands alone.
         """
-        fragment = _FRAGMENT.fullmatch(query.text)
         standalone = self._resolve(turn, query.text)
-        if fragment and standalone.is_guess:
-            query = self._answerer.index.prepare([fragment[1]])[0]
         if standalone.question == query.text:
             return self._answerer.found(query)
-        if not standalone.is_guess:
-            return self._pointed_back(turn, query, self._answerer.found(standalone.question))
-        alone = self._answerer.found(query)
-        if self._is_clear(alone):
+        if standalone.is_guess and self._stands_alone(query, alone := self._answerer.found(query)):
             return alone
-        guess = self._answerer.found(standalone.question)
-        if not guess.passages or (alone.passages and guess.passages[0].nearest < alone.passages[0].nearest - AS_NEAR):
-            return alone
-        if not self._answerer.evidence.seems_outside(query):
-            return guess
-        texts = [" ".join((*each.section.trail, each.section.text)) for each in guess.passages[:LOOKED_AT]]
-        return guess if borne_out(query.text, texts, self._weight) else alone
-
-    def _pointed_back(self, turn: Turn, query: Query, resolved: Found) -> Found:
-        """What is found for a message with a pronoun: for the last subject, unless that says nothing of what is asked.
-
-        After a phase of studies, "what does it pay?" and "is it hard?" are about the career.
-        """
-        if not resolved.passages:
-            return resolved
-        section = resolved.passages[0].section
-        last = [self._answerer.sections[id] for id in turn.conversation.sections if id in self._answerer.sections]
-        stays = any(each.id == section.id or each.is_joined_to(section) for each in last)
-        about = " ".join((*section.trail, section.text, *section.questions))
-        telling = telling_stems(query.text)
-        if stays and (not telling or borne_out(query.text, [about], self._weight)):
-            return resolved
-        alone = self._answerer.found(query)
-        clear = self._is_clear(alone) and (telling or alone.passages[0].nearest >= KNOWN)
-        return alone if clear else resolved
+        fragment = NAMES_ANOTHER.fullmatch(query.text) if standalone.is_guess else None
+        texts = [standalone.question, fragment["other"]] if fragment else [standalone.question]
+        question, *own = self._answerer.index.prepare(texts)
+        message = own[0] if own else query
+        found = self._answerer.found_in_context(message, question, GUESSED if standalone.is_guess else LEANING)
+        if not standalone.is_guess or not self._answerer.evidence.seems_outside(message):
+            return found
+        sections = [" ".join((*each.section.trail, each.section.text)) for each in found.passages[:LOOKED_AT]]
+        return found if borne_out(message.text, sections, self._weight) else self._answerer.found(message)
 
     def is_clear(self, query: Query, nearest: float) -> bool:
         """Whether the guides answer a message with something at least this near to it."""
@@ -156,12 +135,28 @@ class Questions:
         """Whether a message is answered so well by itself that nothing need be added to it."""
         return self._answerer.is_answered(found) and found.passages[0].nearest >= CLEAR
 
+    def _stands_alone(self, query: Query, found: Found) -> bool:
+        """Whether a message is clear by itself, and the section that it finds is called by a word of it."""
+        return self._is_clear(found) and bool(
+            set(telling_stems(query.text)) & set(telling_stems(found.passages[0].section.title))
+        )
+
     def _resolve(self, turn: Turn, text: str) -> Standalone:
         conversation = turn.conversation
         sections = self._answerer.sections
         cited = conversation.sections if conversation.asked[-1:] == (conversation.answered,) else ()
-        titles = [sections[id].title for id in cited if id in sections]
-        return resolve(text, previous=conversation.asked, titles=titles, weight=self._weight)
+        answering = [sections[id] for id in cited if id in sections]
+        titles, told = [each.title for each in answering], frozenset[str]().union(*map(self._stems_of, answering))
+        return resolve(
+            text, previous=conversation.asked, titles=titles, weight=self._weight, told=told, subjects=self._subjects
+        )
+
+    def _stems_of(self, section: Section) -> frozenset[str]:
+        """The stems of all words that stand in a section, in its headings, or in what learners ask of it."""
+        if section.id not in self._stems:
+            text = " ".join((*section.trail, section.text, *section.questions))
+            self._stems[section.id] = frozenset(stems(text))
+        return self._stems[section.id]
 
     def _answer(
         self, turn: Turn, found: Found, *, said: Query | None = None, lead: str = "", own_subject: bool = True
@@ -190,7 +185,9 @@ class Questions:
         if only_tells(turn.message) and len(turn.message.split()) <= REMARK_WORDS and own_subject:
             suggested = self._answerer.suggest([], turn)
             return self._answerer.say(turn, Kind.CLARIFY, replies.TOLD, suggested=suggested)
-        return self._answerer.decline(turn, found, own_subject=own_subject)
+        far = not found.passages or found.passages[0].nearest < FAR
+        elsewhere = far and self._answerer.evidence.seems_everyday(found.query)
+        return self._answerer.decline(turn, found, own_subject=own_subject and not elsewhere)
 
     def _answer_each(self, turn: Turn, found: Sequence[Found], answered: Sequence[Found]) -> Answer:
         quotes: list[Quote] = []

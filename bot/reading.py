@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.acts import Act, ActReader, Guess
 from bot.conversation import Conversation
 from bot.phrases import telling_stems
-from bot.rules import chosen_place, doubts, is_in_danger, is_pressed, short_act
+from bot.rules import chosen_place, doubts, is_in_danger, is_pressed, only_tells, short_act
 from index.rows import cosines
 from index.search import Index, Query
 
@@ -21,6 +21,8 @@ SURE_IN_TALK, SURE_WITHOUT_SUBJECT = 0.35, 0.25
 """The same for going on from what was said, where something was said; and where a message has no subject of its own."""
 MAY_GO_ON = 0.15
 """The probability from which on a question that is not answered may have meant to go on from what was said."""
+ATTEMPTED = 0.5
+"""What the sentences of a message must have together of an attempt to turn the bot into something else."""
 MISUSED_AT_ALL = 0.3
 """What a message as a whole must have of misconduct where one of its sentences shows it."""
 FEWEST_TELLING = 2
@@ -50,6 +52,13 @@ _GREETING = re.compile(
     r"(?:[ ,]+(?:there|bot|guide|all|everyone|again|friend|team))?\s*(?:[,.!:;–-]+\s*|\s+(?=quick))(?=\w+\W+\w)",
     re.IGNORECASE,
 )
+_PREAMBLE = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|right|well|so|anyway|alright)\W+)*(?:(?:let'?s (?:get|go) )?back (?:to|on) (?:the |our |my )?"
+    r"(?:business|work|track|topic|point|subject|question)|to business|seriously|jokes aside|anyway)"
+    r"\s*[,:;.–-]+\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""Words that lead back to the subject and are none themselves."""
 _THANKS = re.compile(
     r"(?<=\w\w\w)\s*[,.!;–-]+\s*(?:many )?(?:thanks?|thank you|thx|cheers|please|pls)"
     r"(?: (?:so|very) much| a lot| in advance)?[\s.!]*$",
@@ -57,17 +66,24 @@ _THANKS = re.compile(
 )
 TALK = frozenset({Act.GREETING, Act.FAREWELL, Act.THANKS, Act.ACKNOWLEDGEMENT, Act.AFFIRM, Act.DENY})
 """Acts that say nothing more where something else stands beside them."""
+_REMARKS = frozenset(
+    {Act.GREETING, Act.FAREWELL, Act.THANKS, Act.ACKNOWLEDGEMENT, Act.DENY, Act.COMPLAINT, Act.IDENTITY}
+)
+"""Acts of somebody who says something and asks nothing of the guides; which of them it is may be uncertain."""
 _FOREIGN = frozenset({Act.INJECTION, Act.INSTRUCTION})
 """Acts that try to tell the bot what to be, and are passed over where a question stands beside them."""
 FOLLOWS_UP = frozenset(
     {Act.NEXT, Act.PREVIOUS, Act.MORE, Act.WHY, Act.AGAIN, Act.SIMPLER, Act.DOUBT, Act.SOURCE, Act.CORRECTION}
 )
 """Acts that refer to what was said before."""
+_OF_WHAT_WAS_TOLD = frozenset({Act.DOUBT})
+"""Acts that are about something told in the same message, even where something was answered before it."""
 _ABOUT_THE_LAST = frozenset({Act.MORE, Act.AGAIN, Act.SIMPLER, Act.SOURCE, Act.DOUBT})
 """Acts that are about the last answer, unless the message has a subject of its own."""
 _POINTS_AT = re.compile(r"\b(?:it|this|that|these|those|they)\b", re.IGNORECASE)
 MISUSES = frozenset({Act.MISCONDUCT, Act.INJECTION})
 """Acts that are close to each other, so that their probabilities count together."""
+_ATTEMPTS = MISUSES | _FOREIGN | {Act.FORGET}
 _SERIOUS = frozenset({Act.DISCOURAGED, Act.HIGH_STAKES})
 """Acts that set the tone of the whole reply, whatever is asked beside them."""
 
@@ -81,6 +97,8 @@ class Part:
     sureness: float = 1.0
     nearest: float = 0.0
     """The cosine of the nearest question that an author wrote down."""
+    attempt: float = 0.0
+    """The probability that it tries to make something else of the bot, or to misuse it."""
 
     @property
     def asks(self) -> bool:
@@ -123,7 +141,8 @@ class MessageReader:
         short = self._read_short(text, conversation)
         if short is not None:
             return short
-        text = _THANKS.sub("", _GREETING.sub("", text, count=1))
+        greeted = _GREETING.sub("", text, count=1)
+        said_hello, text = greeted != text, _THANKS.sub("", _PREAMBLE.sub("", greeted, count=1))
         texts = sentences(text)
         queries = self._index.prepare([text, *texts] if len(texts) > 1 else [text])
         whole = self._acts.guess(queries[0])
@@ -136,16 +155,22 @@ class MessageReader:
             for query, guess, raw in zip(queries[1:] or queries, guesses, texts, strict=True)
         ]
         reading = self._whole(queries[0], whole, parts)
-        if reading.otherwise or not conversation.sections:
+        if len(parts) > 1 and reading.act in (_OF_WHAT_WAS_TOLD if conversation.sections else FOLLOWS_UP):
+            reading = _of_what_was_told(reading, parts)
+        if said_hello and not conversation.sections and only_tells(text):
+            return replace(reading, otherwise=Act.GREETING)
+        if reading.otherwise:
             return reading
-        if self._is_question_of_its_own(reading.act, text):
+        if self._is_question_of_its_own(reading.act, text, conversation):
             return replace(reading, act=Act.QUESTION, whole=queries[0], otherwise=reading.act)
+        if not conversation.sections:
+            return reading
         return replace(reading, otherwise=_second_meaning(text, whole))
 
-    def _is_question_of_its_own(self, act: Act, text: str) -> bool:
+    def _is_question_of_its_own(self, act: Act, text: str, conversation: Conversation) -> bool:
         """Whether a message that seems to go on from the last answer names something else, or the last subject."""
         if act is Act.ABILITIES:
-            return bool(_POINTS_AT.search(text))
+            return bool(conversation.sections and _POINTS_AT.search(text))
         return act in _ABOUT_THE_LAST and self._acts.has_subject(text, act)
 
     def _read_short(self, text: str, conversation: Conversation) -> Reading | None:
@@ -163,10 +188,21 @@ class MessageReader:
 
     def _part(self, query: Query, guess: Guess, raw: str, conversation: Conversation) -> Part:
         short = short_act(raw)
-        if short:
-            return Part(query, short)
+        return (
+            Part(query, short)
+            if short
+            else replace(self._guessed_part(query, guess, raw, conversation), attempt=_attempt(guess))
+        )
+
+    def _guessed_part(self, query: Query, guess: Guess, raw: str, conversation: Conversation) -> Part:
         nearest = self._nearest(query)
-        if guess.act in {Act.QUESTION, Act.OUTSIDE} or nearest >= KNOWN:
+        goes_on = guess.act in FOLLOWS_UP and conversation.sections and not telling_stems(raw)
+        if nearest >= KNOWN and not goes_on:
+            return Part(query, Act.QUESTION, nearest=nearest)
+        remark = sum(guess.probabilities[act] for act in _REMARKS)
+        if remark >= SURE:
+            return Part(query, max(_REMARKS, key=guess.probabilities.__getitem__), remark, nearest)
+        if guess.act in {Act.QUESTION, Act.OUTSIDE, Act.CRISIS}:
             return Part(query, Act.QUESTION, nearest=nearest)
         sureness = _misuse(guess) if guess.act in MISUSES else guess.sureness
         needed = SURE_OF_NEED if guess.act in _SERIOUS else SURE
@@ -187,7 +223,7 @@ class MessageReader:
         if any(part.is_to_the_point for part in left):
             return self._reading(_to_the_point(left), parts, whole)
         if any(part.act is Act.MISCONDUCT for part in left) and _misuse(guess) >= MISUSED_AT_ALL:
-            return Reading(Act.MISCONDUCT)
+            return Reading(Act.MISCONDUCT, whole, sureness=_misuse(guess))
         asked = [part for part in left if part.act not in _FOREIGN]
         if not asked:
             return Reading((left or list(parts))[-1].act, whole)
@@ -209,7 +245,8 @@ class MessageReader:
         act = asked.pop() if len(asked) == 1 else Act.QUESTION
         if len(kept) > 1 and act not in FOLLOWS_UP | MISUSES:
             act = Act.QUESTION
-        return Reading(act, query, questions if len(questions) > 1 else ())
+        sureness = max((part.sureness for part in questions if part.act is act), default=1.0)
+        return Reading(act, query, questions if len(questions) > 1 else (), sureness=sureness)
 
     def _joined(self, parts: Sequence[Part]) -> Query:
         if len(parts) == 1:
@@ -220,18 +257,24 @@ class MessageReader:
 def _to_the_point(parts: Sequence[Part]) -> list[Part]:
     """Where one of some sentences is much like a known question: that, and what is asked or told for the same purpose.
 
-    Beside an attempt to turn the bot into something else, nothing counts that is told.
+    Beside an attempt to turn the bot into something else, it is that one alone.
     """
-    misused = any(part.act in MISUSES | _FOREIGN | {Act.FORGET} for part in parts)
-    told = frozenset() if misused else _SERIOUS | {Act.CONTEXT}
-    goes_on = FOLLOWS_UP - {Act.CORRECTION}
+    if any(part.act in _ATTEMPTS for part in parts) or sum(part.attempt for part in parts) >= ATTEMPTED:
+        return [max((part for part in parts if part.is_to_the_point), key=lambda part: part.nearest)]
     return [
         part
         for part in parts
-        if part.act in told
-        or (part.asks and part.act not in MISUSES | _FOREIGN and part.nearest >= BESIDE_THE_POINT)
-        or (part.act in goes_on and not misused)
+        if part.act in _SERIOUS | {Act.CONTEXT}
+        or part.act is Act.CORRECTION
+        or (part.asks and part.nearest >= BESIDE_THE_POINT)
+        or (part.act in FOLLOWS_UP - {Act.CORRECTION} and short_act(part.query.text))
     ]
+
+
+def _of_what_was_told(reading: Reading, parts: Sequence[Part]) -> Reading:
+    """A follow-up behind something that is told, such as "My uncle says so. Is he right?", asks about that."""
+    told = any(part.act in {Act.CONTEXT, Act.QUESTION} and telling_stems(part.query.text) for part in parts[:-1])
+    return replace(reading, act=Act.QUESTION) if told else reading
 
 
 def _second_meaning(text: str, guess: Guess) -> Act | None:
@@ -240,6 +283,10 @@ def _second_meaning(text: str, guess: Guess) -> Act | None:
         return Act.DOUBT
     act = max(FOLLOWS_UP, key=lambda act: guess.probabilities[act])
     return act if guess.probabilities[act] >= MAY_GO_ON else None
+
+
+def _attempt(guess: Guess) -> float:
+    return sum(guess.probabilities[act] for act in _ATTEMPTS)
 
 
 def _misuse(guess: Guess) -> float:

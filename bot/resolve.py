@@ -1,7 +1,7 @@
 """Follow-ups as questions that stand alone: what a message leaves out is taken from the questions before it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.phrases import LINKS, phrases, plain_words, stems, telling_stems, words
@@ -13,6 +13,8 @@ OWN_SUBJECT = 2
 """A question with fewer words for its subject than this is taken to have kept the subject of its aside."""
 TELLING = 0.35
 """How telling a word of a title must be, as a share of an unknown word, for the title to name a subject."""
+LONGEST_TITLE = 4
+"""Words of a title that may be named in a question."""
 LOOKED_BACK = 3
 """How many earlier questions are looked at for one that a fragment repeats with something else in it."""
 BEFORE_PRONOUN = 3
@@ -49,6 +51,14 @@ _FRAGMENT = re.compile(
     r"(?P<link>for|in|with|about|as|on|to|at|of|from) (?P<words>[\w'’&/+#®-]+(?: [\w'’&/+#®-]+){0,3})[ ?.!]*",
     re.IGNORECASE,
 )
+NAMES_ANOTHER = re.compile(
+    r"(?:(?:and|n|but|or|so|ok|okay|what about|how about|then)[, ]+)+"
+    r"(?P<other>(?:an? )?(?!the\b)[\w'’/+#-]+(?: [\w'’/+#-]+){0,2})\W*(?:then)?\W*",
+    re.IGNORECASE,
+)
+"""A message that only names something else."""
+_WORDS = re.compile(r"[\w'’/+#-]+")
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
 _PLACE = rf"\b{{}} ([\w'’&/+#®-]+(?: [\w'’&/+#®-]+)*?)(?=[?.!,]|$| (?:{'|'.join(LINKS)})\b)"
 
 
@@ -61,12 +71,23 @@ class Standalone:
     """Whether the message may mean something new, so that what the question finds has to be `borne_out`."""
 
 
-def resolve(message: str, *, previous: Sequence[str], titles: Sequence[str], weight: Weight) -> Standalone:
+def resolve(
+    message: str,
+    *,
+    previous: Sequence[str],
+    titles: Sequence[str],
+    weight: Weight,
+    told: Container[str] = (),
+    subjects: Container[frozenset[str]] = (),
+) -> Standalone:
     """The message itself where it stands alone, and otherwise with what it leaves out.
 
     `previous` are the standalone questions before it, the newest last; `titles` those of the sections that answered the
-    newest. A fragment ("And for maths?") repeats an earlier question with something else in its place; to any other
-    message that leans on the conversation its subject is added in brackets.
+    newest, and `told` the stems of what these say: a question is about what they know of it. `subjects` are the stems
+    of what has a section of its own.
+
+    A fragment ("And for maths?") repeats an earlier question with something else in its place, and so does a message
+    that only names another subject; to any other that leans on the conversation its subject is added in brackets.
     """
     if returned := _BACK_TO.fullmatch(message):
         return Standalone(f"{returned['question'].rstrip(' ?!.')} ({returned['subject']})?")
@@ -75,7 +96,10 @@ def resolve(message: str, *, previous: Sequence[str], titles: Sequence[str], wei
     for earlier in previous[: -LOOKED_BACK - 1 : -1]:
         if repeated := _repeated(message, earlier):
             return Standalone(repeated)
-    subject = _subject(previous[-1], titles, set(stems(message)), weight)
+    worth = _Worth(set(stems(message)), told, subjects, weight)
+    if swapped := _swapped(message, previous[-1], worth):
+        return Standalone(swapped, is_guess=True)
+    subject = _subject(previous[-1], titles, worth)
     if not subject:
         return Standalone(message)
     body = message.rstrip(" ?!.")
@@ -110,18 +134,69 @@ def _repeated(message: str, earlier: str) -> str:
     return f"{main[: places[-1].start()]}{link} {fragment['words']}{main[places[-1].end() :]}" if places else ""
 
 
-def _subject(question: str, titles: Sequence[str], said: set[str], weight: Weight) -> str:
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """How telling a phrase of an earlier question is: by its words that were not said again."""
+
+    said: Container[str]
+    told: Container[str]
+    subjects: Container[frozenset[str]]
+    weight: Weight
+
+    def of(self, phrase: str) -> float:
+        fresh = [stem for stem in dict.fromkeys(telling_stems(phrase)) if stem not in self.said]
+        return sum(map(self.weight, fresh))
+
+    def of_all(self, text: str) -> dict[str, float]:
+        """The phrases of a text that say something new, in order, and how telling each is.
+
+        Where the answer knows of some, those that it knows nothing of are the story around the question.
+        """
+        worth = {phrase: value for phrase in phrases(text) if (value := self.of(phrase)) > 0}
+        known = {phrase: value for phrase, value in worth.items() if self._is_told(phrase)}
+        return known or worth
+
+    def _is_told(self, phrase: str) -> bool:
+        return any(stem in self.told for stem in telling_stems(phrase))
+
+
+def _swapped(message: str, earlier: str, worth_of: _Worth) -> str:
+    """The earlier question with something else in place of its most telling phrase, as in "And a data engineer?"."""
+    named = NAMES_ANOTHER.fullmatch(message)
+    other = telling_stems(named["other"]) if named else []
+    if not named or not other or _BACKWARD & set(words(named["other"])):
+        return ""
+    if all(stem in worth_of.told for stem in other) and frozenset(other) not in worth_of.subjects:
+        return ""
+    main = _parted(earlier)[0]
+    place = _place_of_subject(main, worth_of.subjects)
+    return f"{main[: place[0]]}{named['other']}{main[place[1] :]}" if place else ""
+
+
+def _place_of_subject(question: str, subjects: Container[frozenset[str]]) -> tuple[int, int] | None:
+    """Where the longest run of words stands that has a section of its own, with its article; None if none has."""
+    found = list(_WORDS.finditer(question))
+    for count in range(LONGEST_TITLE, 0, -1):
+        for first in range(len(found) - count + 1):
+            start, end = found[first].start(), found[first + count - 1].end()
+            if telling_stems(found[first][0]) and frozenset(telling_stems(question[start:end])) in subjects:
+                article = _ARTICLE.search(question[:start])
+                return (article.start() if article else start), end
+    return None
+
+
+def _subject(question: str, titles: Sequence[str], worth_of: _Worth) -> str:
     """What a question is about, in a few phrases of its own, without what was said again."""
     main, aside = _parted(question)
-    worth = _worth(main, said, weight)
+    worth = worth_of.of_all(main)
     if sum(len(phrase.split()) for phrase in worth) < OWN_SUBJECT:
-        worth |= _worth(aside, said, weight)
+        worth |= worth_of.of_all(aside)
     chosen: list[str] = []
     for phrase in sorted(worth, key=lambda phrase: -worth[phrase]):
         if not chosen or (len(" ".join([*chosen, phrase]).split()) <= ASIDE_WORDS and len(chosen) < ASIDE_PHRASES):
             chosen.append(phrase)
     parts = [phrase for phrase in worth if phrase in chosen]
-    if titles and not set(stems(" ".join(titles))) & set(stems(" ".join(parts))) and _tells(titles[0], weight):
+    if titles and not set(stems(" ".join(titles))) & set(stems(" ".join(parts))) and _tells(titles[0], worth_of.weight):
         parts.insert(0, titles[0].rstrip("?"))
     return ", ".join(parts)
 
@@ -130,15 +205,6 @@ def _tells(title: str, weight: Weight) -> bool:
     """Whether a title is more than a name that most sections have, such as "Passage 1"."""
     words = [stem for stem in telling_stems(title) if not stem.isdigit()]
     return max(map(weight, words), default=0.0) >= TELLING * weight("")
-
-
-def _worth(text: str, said: set[str], weight: Weight) -> dict[str, float]:
-    """The phrases of a text that say something new, in order, and how telling each is."""
-    worth = {
-        phrase: sum(weight(stem) for stem in dict.fromkeys(telling_stems(phrase)) if stem not in said)
-        for phrase in phrases(text)
-    }
-    return {phrase: value for phrase, value in worth.items() if value > 0}
 
 
 def _parted(question: str) -> tuple[str, str]:

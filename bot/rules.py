@@ -25,6 +25,7 @@ _NEXT = rf"""
         |what\ (?:do|should|shall|would|must)\ i\ (?:do|learn|study)\ (?:next|then|after\ {_IT}|afterwards)
         |and\ (?:what\ )?(?:next|afterwards|further|beyond\ that)
         |(?:continue\ to\ |the\ )*next\ (?:one|step|phase)
+        |(?:(?:go|move|let'?s\ go)\ )?(?:forwards?|onwards?)(?:\ (?:again|one|please|then))*
     )
 """
 _BACK = rf"""
@@ -46,6 +47,13 @@ _WHY = r"""
         |what(?:'?s|\ is)\ the\ reason(?:\ for\ (?:that|this))?
     )
 """
+_SOURCE = r"""
+    (?:and\ |but\ |ok\ |so\ )?(?:
+        (?:says?|said)\ who|who\ (?:says?|said|claims)(?:\ (?:so|that|this|it))?|according\ to\ (?:whom|who|what)
+        |(?:what(?:'?s|\ is)\ )?(?:the|your)?\ ?sources?
+        |(?:which|what)\ (?:study|year|survey|report)\ is\ that(?:\ from)?
+    )
+"""
 _SHORT = tuple(
     (act, re.compile(rf"\W*(?:{words}){_POLITE}", _FLAGS))
     for act, words in (
@@ -55,6 +63,7 @@ _SHORT = tuple(
         (Act.AFFIRM, _YES),
         (Act.DENY, _NO),
         (Act.MORE, _MORE),
+        (Act.SOURCE, _SOURCE),
     )
 )
 _THANKS = re.compile(r"^\W*(?!yes|yeah|yep|sure|please)\w.*\b(?:thanks?|thank you)\b", re.IGNORECASE)
@@ -69,11 +78,11 @@ _ORDINALS = {
 } | {"last": -1}  # fmt: skip
 _CHOICE = re.compile(
     rf"""
-    \W*(?:(?:no|yes|ok(?:ay)?|and|sure|well|hmm+|actually|sorry|please|wait)\b[\s,.!]*)*
+    \W*(?:(?:no|yes|ok(?:ay)?|and|n|or|sure|well|hmm+|actually|sorry|please|wait)\b[\s,.!]*)*
     (?:(?:
         i\ (?:mean|meant|choose|pick|take|want|prefer|like)|i'?d\ like|i'?ll\ (?:take|have|go\ (?:for|with))
         |i\ wanted|wait\ i\ wanted|same\ for|same\ with|let'?s\ (?:take|do|hear|have|go\ with)|go\ with
-        |what\ about|how\ about|what\ is|what'?s|more\ (?:on|about)
+        |what\ about|how\ about|what\ is|what'?s|more\ (?:on|about)|start(?:\ me)?\ (?:at|with)|(?:jump|take\ me)\ to
         |(?:can\ you\ |could\ you\ )?(?:tell\ me\ (?:more\ )?about|show\ me|explain|answer|open|take|give\ me)
     )\s+)?
     (?:the\s+|number\s+|nr\.?\s*|no\.?\s*|option\s+|question\s+|\#\s*)*(?P<which>{"|".join(_ORDINALS)})
@@ -112,9 +121,11 @@ _FIGURE_OF_SPEECH = re.compile(
     """,
     _FLAGS,
 )
-DANGER, DANGER_IN_WORDS, DANGER_AT_ALL = 0.5, 0.2, 0.1
-"""The least probability of a crisis at which the bot cares: as such, and beside words of death or self-harm; and what
-the whole message must have where only one of its sentences shows it."""
+DANGER, DANGER_AT_ALL = 0.7, 0.25
+"""The least probability of a crisis at which the bot cares, and what the whole message must have where only one of its
+sentences shows it."""
+DANGER_IN_WORDS, IN_WORDS_AT_ALL = 0.2, 0.1
+"""The same beside words of death or self-harm."""
 DANGER_JOKING, PLAIN_DANGER_JOKING = 0.9, 0.15
 """The same beside words of a technical or joking kind, and there beside plain words of self-harm."""
 
@@ -171,7 +182,9 @@ def is_in_danger(text: str, crisis: float, whole: float) -> bool:
         return crisis >= (PLAIN_DANGER_JOKING if plain else DANGER_JOKING)
     if plain:
         return True
-    return whole >= DANGER_AT_ALL and crisis >= (DANGER_IN_WORDS if _DANGER.search(text) else DANGER)
+    if _DANGER.search(text):
+        return crisis >= DANGER_IN_WORDS and whole >= IN_WORDS_AT_ALL
+    return crisis >= DANGER and whole >= DANGER_AT_ALL
 
 
 def is_pressed(text: str) -> bool:

@@ -26,6 +26,11 @@ class Suggester:
         fresh = (self._first(section, asked) for section in dict.fromkeys(sections))
         return tuple(islice((option for option in fresh if option), count))
 
+    def try_all(self, sections: Iterable[Section]) -> None:
+        """Try the questions of each section up to the first that works."""
+        for section in sections:
+            self._first(section, set())
+
     def _first(self, section: Section, asked: set[str]) -> Option | None:
         questions = islice(_questions(section), TRIED)
         works = (each for each in questions if each.casefold() not in asked and self._is_good(each))

@@ -20,7 +20,8 @@ from knowledge.errors import UsageError
 FOLDS = 5
 REPEATS = 10
 SEED = 20
-MOST_WRONG_DECLINES = 0.05
+MOST_WRONG_DECLINES, MOST_WRONG_ANSWERS = 0.05, 0.06
+"""The shares of the answerable questions, and of the unanswerable, that may be got wrong."""
 TUNING_PART = "tune"
 
 Numbers = NDArray[np.float64]
@@ -127,14 +128,17 @@ def fit_line(labelled: Labelled) -> Line:
 
 
 def choose_threshold(probabilities: Numbers, answerable: Truths) -> float:
-    """The strictest threshold at which at most `MOST_WRONG_DECLINES` of the answerable questions are declined.
+    """The threshold that stays furthest within what is allowed of wrong declines and of wrong answers.
 
-    A wrong answer misleads where a wrong decline only disappoints, so no more is answered than that asks for.
+    Of all thresholds it is the one at which the worse of the two, as a share of what is allowed, is the least.
     """
-    right = np.sort(probabilities[answerable])
-    allowed = int(MOST_WRONG_DECLINES * len(right))
-    below = probabilities[probabilities < right[allowed]]
-    return float((right[allowed] + below.max(initial=0.0)) / 2)
+    right, wrong = np.sort(probabilities[answerable]), np.sort(probabilities[~answerable])
+    levels = np.unique(probabilities)
+    between = np.concatenate([levels[:1], (levels[1:] + levels[:-1]) / 2])
+    declined = np.searchsorted(right, between) / len(right)
+    answered = 1.0 - np.searchsorted(wrong, between) / len(wrong)
+    strain = np.maximum(declined / MOST_WRONG_DECLINES, answered / MOST_WRONG_ANSWERS)
+    return float(between[strain.argmin()])
 
 
 def write_evidence(calibration: Calibration, index: Index, path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answer import Answer, Kind
+from bot.answer import Kind
 from bot.assemble import open_bot
 from bot.conversation import Conversation
 from bot.pipeline import Bot
@@ -23,6 +23,7 @@ from evals.open_sets import read_set, write_guides
 from evals.run import TOP
 from evals.text import table
 from index.ready import Say, say_on_stderr
+from index.search import Found
 from knowledge.errors import UsageError
 
 MEASURES = {name: SET_MEASURES[name] for name in ("hit@1", "hit@5", "mrr@10")}
@@ -115,12 +116,13 @@ def measure_conversations(folder: Path, *, keep: Path | None = None, say: Say = 
 
 def measure_turns(bot: Bot, turns: Sequence[LastTurn], ids: Ids, *, name: str = "") -> ConversationsResult:
     """What comes of some last turns over the guides that a bot has. Raises `UsageError` where none is answerable."""
-    replies = [(turn, reply_to_last(bot, turn)) for turn in turns]
-    pairs = [_pair(bot, turn, answer, ids) for turn, answer in replies if turn.relevant]
+    before = [(turn, said_before(bot, turn)) for turn in turns]
+    pairs = [_pair(bot, turn, conversation, ids) for turn, conversation in before if turn.relevant]
     if not pairs:
         raise UsageError("no conversation ends with a message that is answerable and has something relevant")
     firsts = [pair for pair in pairs if not pair.turn.before]
-    answered = [answer.kind is Kind.ANSWER for turn, answer in replies if not turn.relevant]
+    unanswerable = [(turn, conversation) for turn, conversation in before if not turn.relevant]
+    answered = [bot.reply(turn.says, conversation).kind is Kind.ANSWER for turn, conversation in unanswerable]
     gains = _gains(pairs, EVERY_TURN)
     measurements = [
         *(_goal(gain, LEAST_GAINS[gain.measure]) for gain in gains if gain.measure in LEAST_GAINS),
@@ -151,12 +153,12 @@ def read_turns(folder: Path) -> list[LastTurn]:
     return turns
 
 
-def reply_to_last(bot: Bot, turn: LastTurn) -> Answer:
-    """The answer to the last turn, after all turns before it were said to the bot."""
+def said_before(bot: Bot, turn: LastTurn) -> Conversation:
+    """The conversation once all turns before the last one were said to the bot."""
     conversation = Conversation()
     for message in turn.before:
         conversation = bot.reply(message, conversation).conversation
-    return bot.reply(turn.says, conversation)
+    return conversation
 
 
 def conversations_text(result: ConversationsResult) -> str:
@@ -172,10 +174,10 @@ def conversations_text(result: ConversationsResult) -> str:
     return "\n\n".join([result.name, table(head, rows), measurements_text(result.measurements)])
 
 
-def _pair(bot: Bot, turn: LastTurn, answer: Answer, ids: Ids) -> Pair:
-    asked, entries = answer.searched or turn.says, [turn.relevant]
-    alone = _ranking(bot, turn.says, ids)
-    resolved = alone if asked == turn.says else _ranking(bot, asked, ids)
+def _pair(bot: Bot, turn: LastTurn, conversation: Conversation, ids: Ids) -> Pair:
+    entries = [turn.relevant]
+    alone = _ranking(bot.index.search(turn.says, top=TOP), ids)
+    resolved = _ranking(bot.found(turn.says, conversation), ids)
     return Pair(
         turn=turn,
         alone=tuple(measure(alone, entries) for measure in MEASURES.values()),
@@ -184,9 +186,8 @@ def _pair(bot: Bot, turn: LastTurn, answer: Answer, ids: Ids) -> Pair:
     )
 
 
-def _ranking(bot: Bot, text: str, ids: Ids) -> list[str]:
-    passages = bot.index.search(text, top=TOP).passages
-    return [ids[passage.section.id] for passage in passages if passage.section.id in ids]
+def _ranking(found: Found, ids: Ids) -> list[str]:
+    return [ids[passage.section.id] for passage in found.passages if passage.section.id in ids]
 
 
 def _gains(pairs: Sequence[Pair], turns: str) -> list[Gain]:

@@ -67,7 +67,8 @@ class Outcome:
 
     @property
     def to_decline(self) -> bool:
-        return self.kinds[:1] == (str(Kind.DECLINED),)
+        """Whether nothing but declining is right; where another kind will do as well, that is no miss."""
+        return self.kinds == (str(Kind.DECLINED),)
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.discriminant import fit_discriminant
 from index.embedding import Embedder, Vectors, packaged_model
-from index.fusion import fuse, soft_maximum
+from index.fusion import Scores, fuse, soft_maximum
 from index.keywords import KeywordIndex, KeywordScores
 from index.models import open_embedder
 from index.question import clean, has_words
@@ -27,6 +27,8 @@ from knowledge.guide import Chunk, Section
 NEAREST_SECTIONS = 50
 NEAREST_PIECES = 100
 BEST_KEYWORDS = 20
+OWN_WORDS = 0.075
+"""How much it counts, where a question is searched for in two wordings, that a section has the words of the first."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +75,20 @@ class Found:
     @property
     def question(self) -> str:
         return self.query.text
+
+
+@dataclass(slots=True, eq=False)
+class _Scored:
+    """Sections by their rows and what they score; the arrays but the last two have shape `(sections,)`."""
+
+    rows: NDArray[np.intp]
+    scores: Scores
+    cosines: Vectors
+    coverage: Scores
+    piece_cosines: Vectors
+    """Of all their pieces, one section's behind the other's."""
+    begins: Numbers
+    """Where each section's pieces begin, and where the last one's end."""
 
 
 class Index:
@@ -159,34 +175,64 @@ class Index:
         began = time.perf_counter()
         query = question if isinstance(question, Query) else self.prepare([question])[0]
         earlier = query.milliseconds if query is question else 0.0
-        passages = self._scored(query, None, top) if has_words(query.text) else ()
+        passages = self._best(self._scored([(query, 1.0)]), top) if has_words(query.text) else ()
         return Found(query, passages, (time.perf_counter() - began) * 1000 + earlier)
+
+    def search_in_context(self, message: Query, standalone: Query, share: float, *, words: str, top: int = 10) -> Found:
+        """The `top` best sections for a message that leans on a conversation; it is found as its standalone question.
+
+        The scores of the message itself and of the question are added, the question's with a weight of `share`, the
+        message's with the rest; and `words`, those of the message that tell of its subject, count once more.
+        """
+        began = time.perf_counter()
+        scored = self._scored([(message, 1.0 - share), (standalone, share)])
+        scored.scores += OWN_WORDS * self._keywords.scores(words).coverage[scored.rows]
+        took = (time.perf_counter() - began) * 1000
+        return Found(standalone, self._best(scored, top), took + message.milliseconds + standalone.milliseconds)
 
     def passage(self, id: str, query: Query) -> Passage | None:
         """A section by its id, scored for a query on its own; None where it has no text, or is not there."""
         row = self._row_by_id.get(id)
-        return None if row is None else self._scored(query, np.array([row], dtype=np.intp), 1)[0]
+        return None if row is None else self._best(self._scored([(query, 1.0)], np.array([row], dtype=np.intp)), 1)[0]
 
-    def _scored(self, query: Query, rows: NDArray[np.intp] | None, top: int) -> tuple[Passage, ...]:
-        """The best `top` of some sections, or of those worth scoring, the best first."""
-        vector, keywords = query.vector, self._keywords.scores(query.text)
-        rows = self._candidates(vector, keywords, top) if rows is None else rows
+    def _scored(self, wordings: Sequence[tuple[Query, float]], rows: NDArray[np.intp] | None = None) -> "_Scored":
+        """Some sections, or those worth scoring, with what they score for a question in several wordings.
+
+        Each wording has a weight, and all weights together are 1.
+        """
+        keywords = [self._keywords.scores(query.text) for query, _ in wordings]
+        if rows is None:
+            candidates = [
+                self._candidates(query.vector, scores) for (query, _), scores in zip(wordings, keywords, strict=True)
+            ]
+            rows = candidates[0] if len(candidates) == 1 else np.unique(np.concatenate(candidates))
+        each = [
+            self._scored_for(query.vector, scores, rows) for (query, _), scores in zip(wordings, keywords, strict=True)
+        ]
+        return each[0] if len(each) == 1 else _together(each, [weight for _, weight in wordings])
+
+    def _scored_for(self, vector: Vectors, keywords: KeywordScores, rows: NDArray[np.intp]) -> "_Scored":
         section_cosines = cosines(self._section_rows[rows], vector)
         piece_cosines, begins = self._pieces.cosines(rows, vector)
+        coverage = keywords.coverage[rows]
         scores = fuse(
             section_cosines,
             soft_maximum(piece_cosines, begins),
-            KeywordScores(keywords.bm25[rows], keywords.coverage[rows]),
+            KeywordScores(keywords.bm25[rows], coverage),
             self._discriminant.log_probabilities(vector)[rows] if self._discriminant else 0.0,
         )
-        order = np.argsort(-scores, kind="stable")[:top]
+        return _Scored(rows, scores, section_cosines, coverage, piece_cosines, begins)
+
+    def _best(self, scored: "_Scored", top: int) -> tuple[Passage, ...]:
+        """The best `top` of the scored sections, the best first."""
+        order = np.argsort(-scored.scores, kind="stable")[:top]
         return tuple(
             self._passage(
-                self._sections[rows[place]],
-                piece_cosines[begins[place] : begins[place + 1]],
-                score=float(scores[place]),
-                cosine=float(section_cosines[place]),
-                coverage=float(keywords.coverage[rows[place]]),
+                self._sections[scored.rows[place]],
+                scored.piece_cosines[scored.begins[place] : scored.begins[place + 1]],
+                score=float(scored.scores[place]),
+                cosine=float(scored.cosines[place]),
+                coverage=float(scored.coverage[place]),
             )
             for place in order
         )
@@ -198,9 +244,23 @@ class Index:
         scored = sorted((ScoredChunk(chunk, float(near)) for chunk, near in chunks), key=lambda each: -each.cosine)
         return Passage(section, score, cosine, float(piece_cosines.max()), coverage, tuple(scored))
 
-    def _candidates(self, vector: Vectors, keywords: KeywordScores, top: int) -> NDArray[np.intp]:
+    def _candidates(self, vector: Vectors, keywords: KeywordScores) -> NDArray[np.intp]:
         """The rows of the sections worth scoring: near as a whole, near in one chunk, or strong in keywords."""
         by_words = np.argpartition(-keywords.bm25, min(BEST_KEYWORDS, len(self._sections)) - 1)[:BEST_KEYWORDS]
-        near = self._store.nearest_sections(vector, max(NEAREST_SECTIONS, top))
-        nearest_pieces = self._store.nearest_pieces(vector, max(NEAREST_PIECES, top))
+        near = self._store.nearest_sections(vector, NEAREST_SECTIONS)
+        nearest_pieces = self._store.nearest_pieces(vector, NEAREST_PIECES)
         return np.unique(np.concatenate([by_words, near, self._pieces.owner[nearest_pieces]]))
+
+
+def _together(each: Sequence[_Scored], weights: Sequence[float]) -> _Scored:
+    """What the same sections score for several wordings: scores added by weight, and of nearness the greatest."""
+    first = each[0]
+    scores = sum(weight * one.scores for one, weight in zip(each, weights, strict=True))
+    return _Scored(
+        first.rows,
+        np.asarray(scores, dtype=np.float32),
+        np.maximum.reduce([one.cosines for one in each]),
+        np.maximum.reduce([one.coverage for one in each]),
+        np.maximum.reduce([one.piece_cosines for one in each]),
+        first.begins,
+    )

@@ -1,12 +1,13 @@
 """The extracted answer: word for word, marked, short, and out of the best sections."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.answer import MARKER
-from bot.compose import compose, quotable
+from bot.compose import TIED, choose, compose, quotable
 from bot.pipeline import Bot
 from index.build import build_index
 from index.embedding import Embedder
@@ -111,3 +112,12 @@ def test_a_quoted_row_has_the_head_of_its_table(guide_bot: Bot) -> None:
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+def test_of_two_sections_that_score_the_same_both_are_quoted(guide_bot: Bot) -> None:
+    """Search cannot tell which is meant; one that is further behind is left out unless the guide joins it."""
+    best, *others = guide_bot.index.search("How much does a data scientist earn?").passages
+    other = next(each for each in others if not best.section.is_joined_to(each.section))
+    for behind, cited in ((TIED / 2, 2), (TIED * 2, 1)):
+        quotes = choose([best, replace(other, score=best.score - behind)])
+        assert len({each.passage.section.id for each in quotes}) == cited

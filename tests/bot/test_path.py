@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.path import Paths, item_name
+from bot.path import Paths, asks_more, item_name
 from bot.pipeline import Bot
 from knowledge.chunk import chunk_section
 from knowledge.guide import Chunk
@@ -162,6 +162,45 @@ def test_a_step_is_mentioned_whatever_is_said_of_it(tmp_path: Path) -> None:
         assert step is not None
         assert step.section.anchor == anchor
     assert found.mentioned("I am done with boats", ["a"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "step"),
+    [
+        ("go back to phase one again", -1, "one"),
+        ("what was there before phase 2?", -1, "one"),
+        ("on to phase 3, please", 1, "three"),
+        ("I am through phase 1", 1, "two"),
+        ("which phase is after 2?", 1, "three"),
+    ],
+)
+def test_a_named_step_is_where_a_message_wants_to_go(tmp_path: Path, text: str, by: int, step: str) -> None:
+    """Unless it says that it is done with it, or asks what stands before it."""
+    found = paths(tmp_path, SECTIONS).moved_to(text, ["a"], by)
+    assert found is not None
+    assert found.section.anchor == step
+
+
+@pytest.mark.parametrize("text", ["could we go one step back?", "two phases further", "back"])
+def test_so_many_steps_name_none(tmp_path: Path, text: str) -> None:
+    """How far to go is not where to go."""
+    found = paths(tmp_path, SECTIONS)
+    assert found.mentioned(text, ["a"]) is None
+    assert found.moved_to(text, ["a"], -1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "besides", "more"),
+    [
+        ("and after that phase?", "", False),
+        ("what comes next on the list", "", False),
+        ("and after the graphs?", "Graphs", False),
+        ("and after the exam?", "Graphs", True),
+    ],
+)
+def test_a_message_that_only_moves_on_asks_nothing_more(text: str, besides: str, more: bool) -> None:
+    """It has no telling words but those of a path, and of the step that it names."""
+    assert asks_more(text, besides=besides) is more
 
 
 def test_the_section_above_the_steps_is_known(tmp_path: Path) -> None:

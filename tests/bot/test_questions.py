@@ -74,12 +74,24 @@ def test_a_hard_decision_is_left_to_the_learner(guide_bot: Bot) -> None:
     assert answer.citations
 
 
-@pytest.mark.parametrize("message", ["what about it all?", "numbers", "the weekend"])
+@pytest.mark.parametrize("message", ["surprise me", "people and money", "stuff"])
 def test_a_message_that_says_too_little_is_asked_back(guide_bot: Bot, message: str) -> None:
     """With questions to choose from."""
     answer = guide_bot.reply(message)
     assert (answer.kind, answer.text) == (Kind.CLARIFY, replies.VAGUE)
     assert answer.suggestions
+
+
+@pytest.mark.parametrize(
+    ("message", "for_the_guides"), [("who painted the Mona Lisa?", False), ("What do testers earn in Dubai?", True)]
+)
+def test_only_what_is_near_to_the_guides_is_met_with_their_nearest_sections(
+    guide_bot: Bot, message: str, for_the_guides: bool
+) -> None:
+    """Anything else is somebody else's subject, and no gap for the author."""
+    answer = guide_bot.reply(message)
+    assert answer.kind is Kind.DECLINED
+    assert bool(answer.nearest) is for_the_guides
 
 
 def test_declining_keeps_the_subject(guide_bot: Bot) -> None:

@@ -134,7 +134,7 @@ def test_yes_accepts_only_what_was_offered(reader: MessageReader) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["tell me more about gradient descent", "explain linear algebra again in simple words"]
+    "text", ["say more about the calculus, I missed it", "explain linear algebra again in simple words"]
 )
 def test_what_has_a_subject_of_its_own_is_a_question(reader: MessageReader, text: str) -> None:
     """It only seems to go on from the last answer, which stays its second meaning."""

@@ -124,6 +124,40 @@ def test_the_subject_survives_a_row_of_pronouns(weight: Weight) -> None:
     assert second.count("(") == 1
 
 
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("And a data engineer?", "How much does a data engineer earn?"),
+        ("what about nurses", "How much does nurses earn?"),
+        ("and it?", "and it (data scientist earn)?"),
+    ],
+)
+def test_what_only_names_something_else_takes_its_place(weight: Weight, message: str, question: str) -> None:
+    """It is asked of that what was asked of the last; a pronoun names nothing."""
+    earlier, subjects = "How much does a data scientist earn?", {frozenset({"data", "scientist"})}
+    assert resolve(message, previous=[earlier], titles=[], weight=weight, subjects=subjects).question == question
+
+
+def test_what_the_answer_spoke_of_is_asked_of_the_same_subject(weight: Weight) -> None:
+    """It takes the subject's place only if it has a section of its own."""
+    earlier = "Why do I need calculus?"
+    told = frozenset({"calculus", "pay", "algebra"})
+    asked = resolve("And the pay?", previous=[earlier], titles=[], weight=weight, told=told)
+    assert asked.question == "And the pay (calculus)?"
+    subjects = {frozenset({"algebra"}), frozenset({"calculus"})}
+    asked = resolve("And algebra?", previous=[earlier], titles=[], weight=weight, told=told, subjects=subjects)
+    assert asked.question == "Why do I need algebra?"
+
+
+def test_the_subject_is_what_the_answer_knows_of_the_question(weight: Weight) -> None:
+    """Not the story that it was wrapped in."""
+    earlier = "My cousin keeps tidy cupboards, so would data engineering be something for me?"
+    told = frozenset({"data", "engin"})
+    assert resolve("Is it hard?", previous=[earlier], titles=[], weight=weight, told=told).question.startswith(
+        "Is it hard (data engineering"
+    )
+
+
 def test_what_bears_a_guess_out_has_its_words(weight: Weight) -> None:
     """Half of them by weight, and one such section is enough."""
     assert borne_out("Which kernels for SVMs?", ["about pay", "The kernels of SVMs are functions."], weight)

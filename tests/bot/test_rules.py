@@ -87,8 +87,8 @@ def test_plain_words_of_danger_are_enough(text: str) -> None:
     [
         ("there is no reason to live", 0.2, 0.2, True),
         ("there is no reason to live", 0.1, 0.2, False),
-        ("I cannot go on", 0.5, 0.5, True),
-        ("I cannot go on", 0.3, 0.5, False),
+        ("I cannot go on", 0.7, 0.5, True),
+        ("I cannot go on", 0.6, 0.5, False),
         ("I cannot go on", 0.9, 0.05, False),
         ("I want to train a model on suicide notes", 0.6, 0.6, False),
         ("my model wants to die, and I wish I were dead", 0.2, 0.2, True),

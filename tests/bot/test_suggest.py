@@ -78,3 +78,13 @@ def test_what_the_bot_suggests_it_answers(guide_bot: Bot) -> None:
     assert len(answer.suggestions) == SUGGESTIONS
     for suggestion in answer.suggestions:
         assert guide_bot.reply(suggestion, answer.conversation).citations
+
+
+def test_once_all_are_tried_nothing_is_tried_again(sections: tuple[Section, ...]) -> None:
+    """Before the first learner comes, so that none waits for it."""
+    tried: list[str] = []
+    suggester = Suggester(lambda question: not tried.append(question))  # type: ignore[func-returns-value]
+    suggester.try_all(sections)
+    assert tried == ["A one?", "B one?", "C 1?", "Which one?", "What does the guide say about Last?"]
+    assert len(suggester.suggest(sections, Conversation())) == SUGGESTIONS
+    assert len(tried) == 5

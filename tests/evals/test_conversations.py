@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation import Conversation
 from bot.pipeline import Bot
 from evals.conversations import (
     Gain,
@@ -13,7 +14,7 @@ from evals.conversations import (
     measure_conversations,
     measure_turns,
     read_turns,
-    reply_to_last,
+    said_before,
 )
 from knowledge.errors import UsageError
 
@@ -62,8 +63,9 @@ def test_a_history_that_is_none_is_told(tmp_path: Path) -> None:
 
 def test_what_was_said_before_is_said_to_the_bot(garden_bot: Bot) -> None:
     """A follow-up is about what was asked before it; by itself it is about nothing."""
-    assert reply_to_last(garden_bot, LastTurn("say that again", (FIRST,), (), "")).citations
-    assert not reply_to_last(garden_bot, LastTurn("say that again", (), (), "")).citations
+    after = said_before(garden_bot, LastTurn("say that again", (FIRST,), (), ""))
+    assert garden_bot.reply("say that again", after).citations
+    assert said_before(garden_bot, LastTurn("say that again", (), (), "")) == Conversation()
 
 
 def test_a_first_turn_is_searched_for_as_it_stands(garden_bot: Bot) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.pipeline import Bot
 from index.build import build_index
 from index.embedding import Embedder
-from index.search import Index
+from index.search import OWN_WORDS, Index
 from index.settings import IndexSettings
 from knowledge.errors import UsageError
 
@@ -149,3 +149,24 @@ def test_a_rare_word_weighs_more_than_a_common_one(guide_bot: Bot) -> None:
     """And a word that the guides do not have weighs most."""
     weight = guide_bot.index.weight
     assert 0 <= weight("learn") < weight("kubernet") <= weight("zebra") == weight("")
+
+
+def test_a_message_and_its_standalone_question_are_searched_for_together(garden_index: Index) -> None:
+    """With no weight on the question the message's own order comes out, with all of it the question's."""
+    message, question = garden_index.prepare(["when is it harvested", "when is the potato harvested"])
+    alone, asked = garden_index.search(message), garden_index.search(question)
+    for share, like in ((0.0, alone), (1.0, asked)):
+        found = garden_index.search_in_context(message, question, share, words="")
+        assert found.query is question
+        for one, other in zip(found.passages, like.passages, strict=False):
+            assert one.score == pytest.approx(other.score, abs=1e-5)
+
+
+def test_a_section_with_the_words_of_the_message_gains(garden_index: Index) -> None:
+    """The words that tell of its subject count once more, and nothing else does."""
+    message, question = garden_index.prepare(["and in the morning", "and in the morning (water)"])
+    without = garden_index.search_in_context(message, question, 0.5, words="", top=50)
+    with_words = garden_index.search_in_context(message, question, 0.5, words="tomatoes", top=50)
+    before = {passage.section.id: passage.score for passage in without.passages}
+    gains = {passage.section.id: passage.score - before[passage.section.id] for passage in with_words.passages}
+    assert {round(gain, 4) for gain in gains.values()} == {0.0, OWN_WORDS}
