@@ -202,10 +202,7 @@ class Index:
         """
         keywords = [self._keywords.scores(query.text) for query, _ in wordings]
         if rows is None:
-            candidates = [
-                self._candidates(query.vector, scores) for (query, _), scores in zip(wordings, keywords, strict=True)
-            ]
-            rows = candidates[0] if len(candidates) == 1 else np.unique(np.concatenate(candidates))
+            rows = self._candidates([query.vector for query, _ in wordings], keywords)
         each = [
             self._scored_for(query.vector, scores, rows) for (query, _), scores in zip(wordings, keywords, strict=True)
         ]
@@ -244,12 +241,13 @@ class Index:
         scored = sorted((ScoredChunk(chunk, float(near)) for chunk, near in chunks), key=lambda each: -each.cosine)
         return Passage(section, score, cosine, float(piece_cosines.max()), coverage, tuple(scored))
 
-    def _candidates(self, vector: Vectors, keywords: KeywordScores) -> NDArray[np.intp]:
+    def _candidates(self, vectors: Sequence[Vectors], keywords: Sequence[KeywordScores]) -> NDArray[np.intp]:
         """The rows of the sections worth scoring: near as a whole, near in one chunk, or strong in keywords."""
-        by_words = np.argpartition(-keywords.bm25, min(BEST_KEYWORDS, len(self._sections)) - 1)[:BEST_KEYWORDS]
-        near = self._store.nearest_sections(vector, NEAREST_SECTIONS)
-        nearest_pieces = self._store.nearest_pieces(vector, NEAREST_PIECES)
-        return np.unique(np.concatenate([by_words, near, self._pieces.owner[nearest_pieces]]))
+        most = min(BEST_KEYWORDS, len(self._sections)) - 1
+        by_words = [np.argpartition(-each.bm25, most)[:BEST_KEYWORDS] for each in keywords]
+        near = self._store.nearest_sections(vectors, NEAREST_SECTIONS)
+        nearest_pieces = self._store.nearest_pieces(vectors, NEAREST_PIECES)
+        return np.unique(np.concatenate([*by_words, near, self._pieces.owner[nearest_pieces]]))
 
 
 def _together(each: Sequence[_Scored], weights: Sequence[float]) -> _Scored:
