@@ -114,17 +114,20 @@ class Questions:
         standalone = self._resolve(turn, query.text)
         if standalone.question == query.text:
             return self._answerer.found(query)
-        if standalone.is_guess and self._stands_alone(query, alone := self._answerer.found(query)):
+        alone = self._answerer.found(query) if standalone.is_guess else None
+        if alone and self._stands_alone(query, alone):
             return alone
-        fragment = NAMES_ANOTHER.fullmatch(query.text) if standalone.is_guess else None
+        fragment = NAMES_ANOTHER.fullmatch(query.text) if alone else None
         texts = [standalone.question, fragment["other"]] if fragment else [standalone.question]
         question, *own = self._answerer.index.prepare(texts)
         message = own[0] if own else query
         found = self._answerer.found_in_context(message, question, GUESSED if standalone.is_guess else LEANING)
-        if not standalone.is_guess or not self._answerer.evidence.seems_outside(message):
+        if alone is None or not self._answerer.evidence.seems_outside(message):
             return found
         sections = [" ".join((*each.section.trail, each.section.text)) for each in found.passages[:LOOKED_AT]]
-        return found if borne_out(message.text, sections, self._weight) else self._answerer.found(message)
+        if borne_out(message.text, sections, self._weight):
+            return found
+        return self._answerer.found(message) if own else alone
 
     def is_clear(self, query: Query, nearest: float) -> bool:
         """Whether the guides answer a message with something at least this near to it."""

@@ -187,14 +187,12 @@ class MessageReader:
         return Reading(act) if act else None
 
     def _part(self, query: Query, guess: Guess, raw: str, conversation: Conversation) -> Part:
-        short = short_act(raw)
-        return (
-            Part(query, short)
-            if short
-            else replace(self._guessed_part(query, guess, raw, conversation), attempt=_attempt(guess))
-        )
+        if short := short_act(raw):
+            return Part(query, short)
+        return replace(self._guessed_part(query, guess, raw, conversation), attempt=_attempt(guess))
 
     def _guessed_part(self, query: Query, guess: Guess, raw: str, conversation: Conversation) -> Part:
+        """A part by what its words and its meaning are like, where no exact rule says what it does."""
         nearest = self._nearest(query)
         goes_on = guess.act in FOLLOWS_UP and conversation.sections and not telling_stems(raw)
         if nearest >= KNOWN and not goes_on:
