@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,6 +26,8 @@ SHARPNESS = 0.5
 like the two weights, by cross-validation over the examples."""
 WORDS_WEIGHT = 0.2
 """How much the words count beside the discriminant."""
+REMEMBERED_GUESSES = 64
+"""Of so many texts the guess is kept: several steps of an answer ask for that of one message."""
 DENSITY_WEIGHT = 0.25
 """How much it counts to be like a few of an act's examples, beside what the others say."""
 
@@ -99,6 +102,7 @@ class ActReader:
     ) -> None:
         self._discriminant, self._density, self._words, self._acts = discriminant, density, words, acts
         self._own_words, self.knows_the_guides = own_words, knows_the_guides
+        self.guess = lru_cache(maxsize=REMEMBERED_GUESSES)(self._guess)
 
     @classmethod
     def open(cls, index: Index, home: Path) -> "ActReader":
@@ -134,7 +138,7 @@ class ActReader:
         """Whether a message has a subject beside the words by which its act is usually performed."""
         return bool(set(telling_stems(text)) - self._own_words.get(act, frozenset()))
 
-    def guess(self, query: Query) -> Guess:
+    def _guess(self, query: Query) -> Guess:
         """The act of a text that is ready to be searched for."""
         scores = self._discriminant.log_probabilities(query.vector, floor=-np.inf)
         logits = SHARPNESS * (scores + WORDS_WEIGHT * self._words.of(query.text))
