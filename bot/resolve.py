@@ -195,10 +195,9 @@ def _subject(question: str, titles: Sequence[str], worth_of: _Worth) -> str:
     for phrase in sorted(worth, key=lambda phrase: -worth[phrase]):
         if not chosen or (len(" ".join([*chosen, phrase]).split()) <= ASIDE_WORDS and len(chosen) < ASIDE_PHRASES):
             chosen.append(phrase)
-    parts = [phrase for phrase in worth if phrase in chosen]
-    if titles and not set(stems(" ".join(titles))) & set(stems(" ".join(parts))) and _tells(titles[0], worth_of.weight):
-        parts.insert(0, titles[0].rstrip("?"))
-    return ", ".join(parts)
+    title = titles[0].rstrip("?") if titles and _tells(titles[0], worth_of.weight) else ""
+    own = [phrase for phrase in worth if phrase in chosen and not set(telling_stems(phrase)) <= set(stems(title))]
+    return ", ".join([title, *own] if title else own)
 
 
 def _tells(title: str, weight: Weight) -> bool:
