@@ -11,7 +11,8 @@ from bot.compose import Quote, quotable, write
 from bot.conversation import Conversation, Option, Span
 from bot.evidence import Evidence
 from bot.path import Paths, Step, item_name
-from bot.phrases import telling_words
+from bot.phrases import telling_stems, telling_words
+from bot.resolve import leans
 from bot.suggest import SUGGESTIONS, Suggester
 from index.search import Found, Index, Passage, Query
 from knowledge.guide import Chunk, ChunkKind, Section
@@ -51,10 +52,10 @@ class Answerer:
         """What a search finds, of which every passage can be quoted."""
         return _quotable(self.index.search(query))
 
-    def found_in_context(self, message: Query, standalone: Query, share: float) -> Found:
+    def found_in_context(self, message: Query, standalone: Query, share: float, *, topic: str) -> Found:
         """The same for a message that leans on the conversation; `share` is how much its standalone question counts."""
-        words = " ".join(telling_words(message.text))
-        return _quotable(self.index.search_in_context(message, standalone, share, words=words))
+        words, guide = " ".join(telling_words(message.text)), topic.split("/", 1)[0]
+        return _quotable(self.index.search_in_context(message, standalone, share, words=words, guide=guide))
 
     def is_answered(self, found: Found, said: Query | None = None) -> bool:
         """Whether the guides answer what was found for a question; `said` is its wording where that was another."""
@@ -95,6 +96,7 @@ class Answerer:
             conversation=turn.conversation.after(
                 about or question,
                 cited,
+                topic=self._topic(cited, question, turn.conversation, turn.message),
                 told=(*turn.conversation.told, *told) if goes_on else told,
                 offer=offered,
                 listed=self._listed(quotes),
@@ -160,6 +162,16 @@ class Answerer:
         """A section that can be quoted, scored for a query."""
         passage = self.index.passage(section, query)
         return passage if passage and quotable(passage) else None
+
+    def _topic(self, cited: Sequence[str], question: str, conversation: Conversation, message: str) -> str:
+        """What the conversation is about after an answer: a question that leans on the topic keeps to it.
+
+        It goes over to a sibling of the topic's section, as from one path to another.
+        """
+        topic, found = (self.sections.get(id) for id in (conversation.topic, cited[0]))
+        named = set(telling_stems(message)) & set(telling_stems(found.title)) if found else set()
+        keeps = topic and found and leans(question) and not (topic.is_sibling_of(found) and named)
+        return conversation.topic if keeps else cited[0]
 
     def _step(self, cited: Sequence[str], question: str, conversation: Conversation) -> Step | None:
         """The step that an answer puts the learner on, if any."""

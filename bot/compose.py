@@ -22,6 +22,9 @@ TIED = 0.02
 """The same for any other section: search cannot tell which of the two is meant (`docs/why.md`)."""
 RELEVANT = 0.15
 """How far behind a section's best chunk, in cosine, another of its chunks may be and still be quoted."""
+STANDS_OUT, BESIDE_IT = 0.05, 0.08
+"""How far in front of all others the best chunk must be to answer by itself, and how far behind it another may be and
+still be quoted beside it."""
 
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _LITERAL_MARKER = re.compile(r"\[(\d+)\]")
@@ -107,20 +110,26 @@ def quotable(passage: Passage) -> tuple[ScoredChunk, ...]:
 
 
 def _chosen(passage: Passage, words_left: int) -> list[Chunk]:
-    """The chunks to quote of the best passage, in the guide's order and within the words left.
+    """The chunks to quote of the best passage, within the words left.
 
-    Its opening is always one of them, since a section is written to open with a sentence that answers by itself.
+    Where an entry of a list stands out it is the first line, since it answers, and only what is as near to the question
+    follows it; else they come in the guide's order. The opening is among them unless there is something nearer, since a
+    section is written to open with a sentence that answers by itself.
     """
-    chunks = quotable(passage)
-    wanted = [_opening(passage), chunks[0].chunk]
-    wanted += [each.chunk for each in chunks if each.cosine >= chunks[0].cosine - RELEVANT]
+    chunks, opening = quotable(passage), _opening(passage)
+    best, *others = chunks
+    is_entry = best.chunk.kind in {ChunkKind.ITEM, ChunkKind.ROW}
+    pointed = is_entry and bool(others) and best.cosine >= others[0].cosine + STANDS_OUT
+    near = [each.chunk for each in chunks if each.cosine >= best.cosine - (BESIDE_IT if pointed else RELEVANT)]
+    wanted = [best.chunk, *(near[1:] or [opening])] if pointed else [opening, best.chunk, *near]
     chosen: dict[int, Chunk] = {}
     for chunk in wanted:
         words = _words(chunk)
         if chunk.order not in chosen and (words <= words_left or not chosen):
             chosen[chunk.order] = chunk
             words_left -= words
-    return [chosen[order] for order in sorted(chosen) if not _leads_nowhere(chosen[order], chosen)]
+    ordered = sorted(chosen, key=lambda order: (pointed and order != best.chunk.order, order))
+    return [chosen[order] for order in ordered if not _leads_nowhere(chosen[order], chosen)]
 
 
 def _opening(passage: Passage) -> Chunk:

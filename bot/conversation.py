@@ -41,6 +41,8 @@ class Conversation:
     """The last of them that was answered."""
     sections: tuple[str, ...] = ()
     """The ids of the sections that answered it."""
+    topic: str = ""
+    """The id of the section that the conversation is about: the last that was found without leaning on another."""
     told: tuple[Span, ...] = ()
     """What has been quoted since the subject last changed."""
     offer: Option | None = None
@@ -80,6 +82,7 @@ class Conversation:
         return cls(
             asked=reader.texts("asked")[-REMEMBERED:],
             sections=reader.texts("sections"),
+            topic=reader.text("topic"),
             told=tuple(_span(each) for each in reader.list("told")),
             offer=None if offer is None else _option(offer),
             listed=tuple(_option(each) for each in reader.list("listed")),

@@ -17,7 +17,7 @@ from bot.identity import Impersonal
 from bot.language import Language, Translator, load_languages
 from bot.path import asks_more
 from bot.questions import Questions
-from bot.reading import FOLLOWS_UP, MISUSES, TALK, MessageReader, Reading, sentences
+from bot.reading import FOLLOWS_UP, MISUSES, SURE, TALK, MessageReader, Reading, sentences
 from bot.rules import asks_who, is_pressed
 from bot.small_talk import SmallTalk
 from bot.suggest import Suggester
@@ -134,14 +134,16 @@ class Bot:
         """The reading, or a question where the act was not certain and the guides do answer."""
         if reading.act in {Act.SOURCE, Act.QUESTION, Act.IDENTITY} and asks_who(text):
             return replace(reading, act=Act.AUTHORS)
-        if turn.conversation.refused and is_pressed(text) and reading.act not in TALK:
+        if turn.conversation.refused and all(map(is_pressed, sentences(text))) and reading.act not in TALK:
             clear = reading.whole is not None and self._questions.is_clear(reading.whole, INNOCENT)
             return reading if clear else replace(reading, act=Act.MISCONDUCT)
         if reading.whole is None:
             return reading
-        if reading.act in {Act.NEXT, Act.PREVIOUS} and asks_more(reading.whole.text):
-            on_path = self._follow_ups.is_on_a_path(turn.conversation)
-            if reading.sureness >= (MOVES_ON if on_path else MOVES_ON_FROM_AFAR):
+        on_path = self._is_on_a_path(turn)
+        afar = bool(turn.conversation.sections) and not on_path
+        more = asks_more(reading.whole.text)
+        if reading.act in {Act.NEXT, Act.PREVIOUS} and (afar or more):
+            if reading.sureness >= (MOVES_ON_FROM_AFAR if afar and more else MOVES_ON if more else SURE):
                 return reading
             return replace(reading, act=Act.QUESTION, otherwise=reading.act if on_path else None)
         if reading.sureness >= CERTAIN or reading.act in FOLLOWS_UP:
@@ -202,11 +204,15 @@ class Bot:
         if reading.act is Act.CORRECTION:
             return self._questions.correct(turn, reading.whole)
         answer = self._questions.ask_in_context(turn, reading.whole, act=reading.act)
-        if answer.kind is Kind.DECLINED and reading.otherwise:
+        moves = reading.otherwise in {Act.NEXT, Act.PREVIOUS}
+        if answer.kind is Kind.DECLINED and reading.otherwise and (not moves or self._is_on_a_path(turn)):
             return self._act_on(turn, Reading(reading.otherwise, reading.whole))
         if reading.act in _MAY_BE_A_GAP:
             self._keep_gap(turn, answer)
         return answer
+
+    def _is_on_a_path(self, turn: Turn) -> bool:
+        return self._follow_ups.is_on_a_path(turn.conversation)
 
     def _keep_gap(self, turn: Turn, answer: Answer) -> None:
         """Note for the author what was asked and not answered; never in a conversation where somebody was in danger."""

@@ -1,6 +1,7 @@
 """Messages that are searched for: one question, several, a worry, a hard decision, a correction, another language."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from bot import replies
@@ -23,6 +24,8 @@ LEANING, GUESSED = 0.75, 0.55
 where it only may. Chosen on the dialogues kept for tuning (`docs/why.md`)."""
 CLEAR = 0.6
 """The cosine of the nearest piece from which on a message that need not lean on the conversation stands alone."""
+MOST_NAMESAKES = 2
+"""How many sections may be called the same for their title to say what a question is about."""
 FAR = 0.42
 """The cosine of the nearest piece below which a question of everyday life is none for the guides."""
 REMARK_WORDS = 10
@@ -54,6 +57,8 @@ _NOT_OTHER = re.compile(
     r",?\s*\b(?:not|and not|instead of|rather than)\s+(?:about\s+|the\s+)?[\w\s'-]+$", re.IGNORECASE
 )
 """What was not meant."""
+_ASKS = re.compile(r"(?:what|who|how|which|where|when|why|if|can|is|are|do|does)\b", re.IGNORECASE)
+"""How a title begins that asks, and names nothing."""
 _THE_ONE = re.compile(r"^(?:the|that|those)\s+(.+?)\s+ones?$", re.IGNORECASE)
 
 
@@ -64,6 +69,7 @@ class Questions:
         self._answerer, self._weight = answerer, weight
         self._stems: dict[str, frozenset[str]] = {}
         self._subjects = {frozenset(telling_stems(section.title)) for section in answerer.sections.values()}
+        self._names = Counter(map(_name, answerer.sections.values()))
 
     def ask(self, turn: Turn, question: Query | str) -> Answer:
         """A question that stands alone, answered or declined."""
@@ -121,7 +127,8 @@ class Questions:
         texts = [standalone.question, fragment["other"]] if fragment else [standalone.question]
         question, *own = self._answerer.index.prepare(texts)
         message = own[0] if own else query
-        found = self._answerer.found_in_context(message, question, GUESSED if standalone.is_guess else LEANING)
+        share, topic = GUESSED if standalone.is_guess else LEANING, turn.conversation.topic
+        found = self._answerer.found_in_context(message, question, share, topic=topic)
         if alone is None or not self._answerer.evidence.seems_outside(message):
             return found
         sections = [" ".join((*each.section.trail, each.section.text)) for each in found.passages[:LOOKED_AT]]
@@ -139,20 +146,33 @@ class Questions:
         return self._answerer.is_answered(found) and found.passages[0].nearest >= CLEAR
 
     def _stands_alone(self, query: Query, found: Found) -> bool:
-        """Whether a message is clear by itself, and the section that it finds is called by a word of it."""
-        return self._is_clear(found) and bool(
-            set(telling_stems(query.text)) & set(telling_stems(found.passages[0].section.title))
-        )
+        """Whether a message is clear by itself, and the section that it finds is called by a word of it.
+
+        A title that asks something has to be meant by more than one chance word.
+        """
+        if not self._is_clear(found):
+            return False
+        section = found.passages[0].section
+        name = _name(section)
+        named = name & set(telling_stems(query.text))
+        return bool(named) and (not _ASKS.match(section.title) or 2 * len(named) >= len(name))
 
     def _resolve(self, turn: Turn, text: str) -> Standalone:
         conversation = turn.conversation
         sections = self._answerer.sections
         cited = conversation.sections if conversation.asked[-1:] == (conversation.answered,) else ()
         answering = [sections[id] for id in cited if id in sections]
-        titles, told = [each.title for each in answering], frozenset[str]().union(*map(self._stems_of, answering))
+        topic = sections.get(conversation.topic)
+        beside = [each for each in answering[:1] if topic and not each.is_sibling_of(topic)]
+        titles = [each.title for each in (topic, *beside) if each and self._has_name(each)]
+        told = frozenset[str]().union(*map(self._stems_of, answering))
         return resolve(
             text, previous=conversation.asked, titles=titles, weight=self._weight, told=told, subjects=self._subjects
         )
+
+    def _has_name(self, section: Section) -> bool:
+        """Whether a section is called something, and not as others are, such as "Passage 1" and "Passage 2"."""
+        return bool(_name(section)) and self._names[_name(section)] <= MOST_NAMESAKES
 
     def _stems_of(self, section: Section) -> frozenset[str]:
         """The stems of all words that stand in a section, in its headings, or in what learners ask of it."""
@@ -237,6 +257,10 @@ class Questions:
             if passages:
                 return sorted(passages, key=lambda passage: -passage.score)[:1]
         return []
+
+
+def _name(section: Section) -> frozenset[str]:
+    return frozenset(stem for stem in telling_stems(section.title) if not stem.isdigit())
 
 
 def _tops(found: Found) -> tuple[str, ...]:

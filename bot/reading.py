@@ -78,8 +78,11 @@ FOLLOWS_UP = frozenset(
 """Acts that refer to what was said before."""
 _OF_WHAT_WAS_TOLD = frozenset({Act.DOUBT})
 """Acts that are about something told in the same message, even where something was answered before it."""
-_ABOUT_THE_LAST = frozenset({Act.MORE, Act.AGAIN, Act.SIMPLER, Act.SOURCE, Act.DOUBT})
+_ABOUT_THE_LAST = frozenset({Act.WHY, Act.MORE, Act.AGAIN, Act.SIMPLER, Act.SOURCE, Act.DOUBT})
 """Acts that are about the last answer, unless the message has a subject of its own."""
+_ASKS_WHY = re.compile(
+    r"\b(?:why|y|wherefore|reasons?|how come|because|bc|cause|point of|what for|so that)\b", re.IGNORECASE
+)
 _POINTS_AT = re.compile(r"\b(?:it|this|that|these|those|they)\b", re.IGNORECASE)
 MISUSES = frozenset({Act.MISCONDUCT, Act.INJECTION})
 """Acts that are close to each other, so that their probabilities count together."""
@@ -171,6 +174,8 @@ class MessageReader:
         """Whether a message that seems to go on from the last answer names something else, or the last subject."""
         if act is Act.ABILITIES:
             return bool(conversation.sections and _POINTS_AT.search(text))
+        if act is Act.WHY and _ASKS_WHY.search(text):
+            return False
         return act in _ABOUT_THE_LAST and self._acts.has_subject(text, act)
 
     def _read_short(self, text: str, conversation: Conversation) -> Reading | None:
@@ -264,7 +269,7 @@ def _to_the_point(parts: Sequence[Part]) -> list[Part]:
         for part in parts
         if part.act in _SERIOUS | {Act.CONTEXT}
         or part.act is Act.CORRECTION
-        or (part.asks and part.nearest >= BESIDE_THE_POINT)
+        or part.nearest >= BESIDE_THE_POINT
         or (part.act in FOLLOWS_UP - {Act.CORRECTION} and short_act(part.query.text))
     ]
 

@@ -11,8 +11,6 @@ ASIDE_WORDS = 6
 ASIDE_PHRASES = 3
 OWN_SUBJECT = 2
 """A question with fewer words for its subject than this is taken to have kept the subject of its aside."""
-TELLING = 0.35
-"""How telling a word of a title must be, as a share of an unknown word, for the title to name a subject."""
 LONGEST_TITLE = 4
 """Words of a title that may be named in a question."""
 LOOKED_BACK = 3
@@ -82,9 +80,9 @@ def resolve(
 ) -> Standalone:
     """The message itself where it stands alone, and otherwise with what it leaves out.
 
-    `previous` are the standalone questions before it, the newest last; `titles` those of the sections that answered the
-    newest, and `told` the stems of what these say: a question is about what they know of it. `subjects` are the stems
-    of what has a section of its own.
+    `previous` are the standalone questions before it, the newest last; `titles` those of the conversation's topic and
+    of the section that answered the newest, and `told` the stems of what the answer says: a question is about what it
+    knows of it. `subjects` are the stems of what has a section of its own.
 
     A fragment ("And for maths?") repeats an earlier question with something else in its place, and so does a message
     that only names another subject; to any other that leans on the conversation its subject is added in brackets.
@@ -104,6 +102,11 @@ def resolve(
         return Standalone(message)
     body = message.rstrip(" ?!.")
     return Standalone(f"{body} ({subject}){message[len(body) :].strip()}", is_guess=not _points_back(message))
+
+
+def leans(question: str) -> bool:
+    """Whether a standalone question got its subject from what was said before it."""
+    return bool(_parted(question)[1])
 
 
 def borne_out(message: str, texts: Iterable[str], weight: Weight) -> bool:
@@ -195,15 +198,10 @@ def _subject(question: str, titles: Sequence[str], worth_of: _Worth) -> str:
     for phrase in sorted(worth, key=lambda phrase: -worth[phrase]):
         if not chosen or (len(" ".join([*chosen, phrase]).split()) <= ASIDE_WORDS and len(chosen) < ASIDE_PHRASES):
             chosen.append(phrase)
-    title = titles[0].rstrip("?") if titles and _tells(titles[0], worth_of.weight) else ""
-    own = [phrase for phrase in worth if phrase in chosen and not set(telling_stems(phrase)) <= set(stems(title))]
-    return ", ".join([title, *own] if title else own)
-
-
-def _tells(title: str, weight: Weight) -> bool:
-    """Whether a title is more than a name that most sections have, such as "Passage 1"."""
-    words = [stem for stem in telling_stems(title) if not stem.isdigit()]
-    return max(map(weight, words), default=0.0) >= TELLING * weight("")
+    names = list(dict.fromkeys(title.rstrip("?") for title in titles))
+    named = set(stems(" ".join(names)))
+    own = [phrase for phrase in worth if phrase in chosen and not set(telling_stems(phrase)) <= named]
+    return ", ".join([*names, *own])
 
 
 def _parted(question: str) -> tuple[str, str]:

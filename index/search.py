@@ -29,6 +29,8 @@ NEAREST_PIECES = 100
 BEST_KEYWORDS = 20
 OWN_WORDS = 0.075
 """How much it counts, where a question is searched for in two wordings, that a section has the words of the first."""
+OTHER_GUIDE = 0.05
+"""How much it counts against a section that it is of another guide than what a conversation is about."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,14 +105,16 @@ class Index:
         self._by_id = {section.id: section for section in snapshot.sections}
         self._chunks = {id: tuple(group) for id, group in groupby(snapshot.chunks, key=lambda chunk: chunk.section)}
         self._sections = [self._by_id[id] for id in self._chunks]
+        self._guides = np.array([section.guide for section in self._sections])
         self._row_by_id = {section.id: row for row, section in enumerate(self._sections)}
         counts = [len(self._chunks[section.id]) + len(section.questions) for section in self._sections]
         self._pieces = Pieces(rows.pieces, counts)
         self.known_questions, asked_of = self._known_questions(rows.pieces)
         self._discriminant = fit_discriminant(self.known_questions, asked_of, len(self._sections))
-        texts = [text for section in self._sections for text in (section.title, *section.questions)]
+        titles = [section.title for section in self._sections]
+        questions = [question for section in self._sections for question in section.questions]
         self.english = english_words(packaged_model() / "vocab.txt")
-        self._speller = Speller([*texts, *(chunk.plain for chunk in snapshot.chunks)], self.english)
+        self._speller = Speller([*titles, *(chunk.plain for chunk in snapshot.chunks)], self.english, questions)
 
     def _known_questions(self, pieces: Vectors) -> tuple[Vectors, Numbers]:
         """The vectors of all known questions, which stand behind the chunks of their section, and whose they are."""
@@ -178,15 +182,20 @@ class Index:
         passages = self._best(self._scored([(query, 1.0)]), top) if has_words(query.text) else ()
         return Found(query, passages, (time.perf_counter() - began) * 1000 + earlier)
 
-    def search_in_context(self, message: Query, standalone: Query, share: float, *, words: str, top: int = 10) -> Found:
+    def search_in_context(
+        self, message: Query, standalone: Query, share: float, *, words: str, guide: str, top: int = 10
+    ) -> Found:
         """The `top` best sections for a message that leans on a conversation; it is found as its standalone question.
 
         The scores of the message itself and of the question are added, the question's with a weight of `share`, the
-        message's with the rest; and `words`, those of the message that tell of its subject, count once more.
+        message's with the rest; `words`, those of the message that tell of its subject, count once more; and it counts
+        against a section to be of another guide than `guide`, which the conversation is about, if it is about any.
         """
         began = time.perf_counter()
         scored = self._scored([(message, 1.0 - share), (standalone, share)])
         scored.scores += OWN_WORDS * self._keywords.scores(words).coverage[scored.rows]
+        if guide:
+            scored.scores -= OTHER_GUIDE * (self._guides[scored.rows] != guide)
         took = (time.perf_counter() - began) * 1000
         return Found(standalone, self._best(scored, top), took + message.milliseconds + standalone.milliseconds)
 

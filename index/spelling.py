@@ -13,6 +13,8 @@ from rapidfuzz.process import extract
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OWNS = re.compile(r"['’]s?$")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_LAUGHTER = ("haha", "hahaha", "hehe", "hihi", "lmao")
+"""Words that no list of English has."""
 _SHORTEST = 4
 _TWO_EDITS_FROM = 7
 _REMEMBERED = 4096
@@ -26,14 +28,23 @@ class Speller:
     word of the guides, then a frequent word.
     """
 
-    def __init__(self, guide_texts: Iterable[str], english: Mapping[str, int]) -> None:
-        words = (word.lower() for text in guide_texts for word in _WORD.findall(text))
-        self._guides = Counter(each for word in words for each in {word, _OWNS.sub("", word)})
-        self._english = english
+    def __init__(self, guide_texts: Iterable[str], english: Mapping[str, int], questions: Iterable[str] = ()) -> None:
+        """`questions` are learners' own: a word that stands only there is known, unless it looks like one misspelt."""
+        self._guides, self._english = _counted(guide_texts), dict.fromkeys(_LAUGHTER, 1) | dict(english)
         self._by_length: dict[int, list[str]] = {}
-        for word in {*self._guides, *english}:
+        for word in self._guides:
+            self._by_length.setdefault(len(word), []).append(word)
+        asked = _counted(questions)
+        self._guides += Counter({word: n for word, n in asked.items() if not self._is_misspelt(word)})
+        self._by_length.clear()
+        for word in {*self._guides, *self._english}:
             self._by_length.setdefault(len(word), []).append(word)
         self._nearest = lru_cache(_REMEMBERED)(self._find_nearest)
+
+    def _is_misspelt(self, word: str) -> bool:
+        """Whether neither the guides nor English have a word, and the guides have one that is near it."""
+        known = word in self._guides or word in self._english or len(word) < _SHORTEST
+        return not known and self._find_nearest(word) is not None
 
     def correct(self, text: str) -> str:
         """The text with its unknown words mended, where a word is near enough; the rest is left as it is."""
@@ -58,6 +69,7 @@ class Speller:
         return next((each for each in shorter if each.lower() in self._english), word)
 
     def _find_nearest(self, word: str) -> str | None:
+        """The word that is nearest; beside those of the guides only one that is a single edit away."""
         limit = 2 if len(word) >= _TWO_EDITS_FROM else 1
         found = [
             (near, distance)
@@ -65,6 +77,7 @@ class Speller:
             for near, distance, _ in extract(
                 word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=limit, limit=None
             )
+            if distance <= 1 or near in self._guides
         ]
         return min(found, key=lambda match: self._cost(word, *match))[0] if found else None
 
@@ -78,6 +91,12 @@ class Speller:
             -self._english.get(word, 0),
             word,
         )
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    """The words of some texts, and how often each occurs; "model's" counts as "model" too."""
+    words = (word.lower() for text in texts for word in _WORD.findall(text))
+    return Counter(each for word in words for each in {word, _OWNS.sub("", word)})
 
 
 def _has_in_order(word: str, letters: str) -> bool:

@@ -86,6 +86,10 @@ class Section:
         """Where links lead to it: `<guide>#<anchor>`."""
         return f"{self.guide}#{self.anchor}"
 
+    def is_sibling_of(self, other: "Section") -> bool:
+        """Whether the two stand side by side in one section, or at the top of one guide."""
+        return self.guide == other.guide and self.parent == other.parent
+
     def is_joined_to(self, other: "Section") -> bool:
         """Whether the guide joins the two: one stands in the other, or its text links to it."""
         nested = self.parent == other.id or other.parent == self.id

@@ -121,3 +121,11 @@ def test_of_two_sections_that_score_the_same_both_are_quoted(guide_bot: Bot) -> 
     for behind, cited in ((TIED / 2, 2), (TIED * 2, 1)):
         quotes = choose([best, replace(other, score=best.score - behind)])
         assert len({each.passage.section.id for each in quotes}) == cited
+
+
+def test_the_entry_that_answers_is_the_first_line(guide_bot: Bot) -> None:
+    """Asked for one fact of many, the list does not begin at its beginning."""
+    answer = guide_bot.reply("how long does it take to become a data engineer?")
+    assert answer.text.startswith("- **Usual time:**")
+    assert answer.citations[0].number == 1
+    assert answer.citations[0].quote in answer.citations[0].section.text

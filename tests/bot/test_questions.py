@@ -50,7 +50,7 @@ def test_what_a_message_leaves_out_is_filled_in_from_the_last(guide_bot: Bot) ->
     assert answer.citations[0].section.id == "ai-ml/skills/calculus"
     hard = guide_bot.reply("is it hard?", answer.conversation)
     assert hard.searched is not None
-    assert "calculus" in hard.searched
+    assert "calculus" in hard.searched.lower()
 
 
 def test_a_new_question_does_not_lean_on_the_last(guide_bot: Bot) -> None:
@@ -101,3 +101,26 @@ def test_declining_keeps_the_subject(guide_bot: Bot) -> None:
     assert answer.kind is Kind.DECLINED
     assert answer.conversation.place == talk(guide_bot, first).conversation.place
     assert guide_bot.reply("and after that?", answer.conversation).citations[0].section.id == "ai-ml/roadmap/phase-2"
+
+
+def test_the_topic_outlasts_answers_from_elsewhere(guide_bot: Bot) -> None:
+    """What is asked about a path is about that path, though something general answered in between."""
+    opening = ("What does a data engineer build?", "Do I need a degree for it?")
+    between = talk(guide_bot, *opening)
+    assert between.conversation.topic == "career-paths/data-engineering"
+    after = guide_bot.reply("and what does it pay?", between.conversation)
+    assert after.citations[0].section.id == "career-paths/data-engineering"
+
+
+def test_the_topic_outlasts_what_is_not_in_the_guides(guide_bot: Bot) -> None:
+    """A digression changes nothing about it."""
+    answer = talk(guide_bot, "How do I become a software tester?", "Can you bake a cake?", "How long does it take?")
+    assert answer.citations[0].section.id == "career-paths/qa-testing"
+
+
+def test_the_topic_goes_over_to_what_is_named(guide_bot: Bot) -> None:
+    """Both by a question that stands alone and by one that only names something else."""
+    answer = talk(guide_bot, "How do I become a software tester?", "And a data engineer?")
+    assert answer.conversation.topic == "career-paths/data-engineering"
+    answer = guide_bot.reply("What is calculus for?", answer.conversation)
+    assert answer.conversation.topic == "ai-ml/skills/calculus"

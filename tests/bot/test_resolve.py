@@ -103,17 +103,9 @@ def test_going_back_to_a_subject_names_it(weight: Weight) -> None:
 
 
 def test_the_title_of_the_answer_is_named_where_the_question_does_not(weight: Weight) -> None:
-    """Unless it is a name that most sections have, such as "Passage 1"."""
+    """Before what is left of the question itself."""
     named = resolve("Is it hard?", previous=["Which certificate?"], titles=["Linear algebra"], weight=weight)
     assert named.question == "Is it hard (Linear algebra, certificate)?"
-    common = {"passag": 0.1}
-    unnamed = resolve(
-        "Is it hard?",
-        previous=["Which certificate?"],
-        titles=["Passage 1"],
-        weight=lambda stem: common.get(stem, weight(stem)),
-    )
-    assert unnamed.question == "Is it hard (certificate)?"
 
 
 def test_the_subject_survives_a_row_of_pronouns(weight: Weight) -> None:

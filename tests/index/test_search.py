@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.pipeline import Bot
 from index.build import build_index
 from index.embedding import Embedder
-from index.search import OWN_WORDS, Index
+from index.search import OTHER_GUIDE, OWN_WORDS, Index
 from index.settings import IndexSettings
 from knowledge.errors import UsageError
 
@@ -156,7 +156,7 @@ def test_a_message_and_its_standalone_question_are_searched_for_together(garden_
     message, question = garden_index.prepare(["when is it harvested", "when is the potato harvested"])
     alone, asked = garden_index.search(message), garden_index.search(question)
     for share, like in ((0.0, alone), (1.0, asked)):
-        found = garden_index.search_in_context(message, question, share, words="")
+        found = garden_index.search_in_context(message, question, share, words="", guide="")
         assert found.query is question
         for one, other in zip(found.passages, like.passages, strict=False):
             assert one.score == pytest.approx(other.score, abs=1e-5)
@@ -165,8 +165,19 @@ def test_a_message_and_its_standalone_question_are_searched_for_together(garden_
 def test_a_section_with_the_words_of_the_message_gains(garden_index: Index) -> None:
     """The words that tell of its subject count once more, and nothing else does."""
     message, question = garden_index.prepare(["and in the morning", "and in the morning (water)"])
-    without = garden_index.search_in_context(message, question, 0.5, words="", top=50)
-    with_words = garden_index.search_in_context(message, question, 0.5, words="tomatoes", top=50)
+    without = garden_index.search_in_context(message, question, 0.5, words="", guide="", top=50)
+    with_words = garden_index.search_in_context(message, question, 0.5, words="tomatoes", guide="", top=50)
     before = {passage.section.id: passage.score for passage in without.passages}
     gains = {passage.section.id: passage.score - before[passage.section.id] for passage in with_words.passages}
     assert {round(gain, 4) for gain in gains.values()} == {0.0, OWN_WORDS}
+
+
+def test_another_guide_than_the_one_that_is_talked_about_loses(guide_bot: Bot) -> None:
+    """All of its sections by the same, and those of the guide itself by nothing."""
+    index = guide_bot.index
+    message, question = index.prepare(["is it well paid", "is it well paid (Cybersecurity)"])
+    without = index.search_in_context(message, question, 0.5, words="", guide="", top=500)
+    within = index.search_in_context(message, question, 0.5, words="", guide="career-paths", top=500)
+    before = {passage.section.id: passage.score for passage in without.passages}
+    lost = {(each.section.guide, round(before[each.section.id] - each.score, 4)) for each in within.passages}
+    assert lost == {("ai-ml", OTHER_GUIDE), ("career-paths", 0.0)}
