@@ -260,16 +260,18 @@ class MessageReader:
 def _to_the_point(parts: Sequence[Part]) -> list[Part]:
     """Where one of some sentences is much like a known question: that, and what is asked or told for the same purpose.
 
+    What is only told counts where the question has no subject, as in "I want to make games. Where do I begin?".
     Beside an attempt to turn the bot into something else, it is that one alone.
     """
     if any(part.act in _ATTEMPTS for part in parts) or sum(part.attempt for part in parts) >= ATTEMPTED:
         return [max((part for part in parts if part.is_to_the_point), key=lambda part: part.nearest)]
+    bare = all(len(telling_stems(part.query.text)) < FEWEST_TELLING for part in parts if part.is_to_the_point)
     return [
         part
         for part in parts
         if part.act in _SERIOUS | {Act.CONTEXT}
         or part.act is Act.CORRECTION
-        or part.nearest >= BESIDE_THE_POINT
+        or ((part.asks or bare) and part.nearest >= BESIDE_THE_POINT)
         or (part.act in FOLLOWS_UP - {Act.CORRECTION} and short_act(part.query.text))
     ]
 
