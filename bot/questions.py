@@ -155,7 +155,7 @@ class Questions:
         section = found.passages[0].section
         name = _name(section)
         named = name & set(telling_stems(query.text))
-        return bool(named) and (not _ASKS.match(section.title) or 2 * len(named) >= len(name))
+        return bool(named) and (not _ASKS.match(section.title) or 2 * len(named) > len(name))
 
     def _resolve(self, turn: Turn, text: str) -> Standalone:
         conversation = turn.conversation
