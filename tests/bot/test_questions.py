@@ -108,6 +108,8 @@ def test_the_topic_outlasts_answers_from_elsewhere(guide_bot: Bot) -> None:
     opening = ("What does a data engineer build?", "Do I need a degree for it?")
     between = talk(guide_bot, *opening)
     assert between.conversation.topic == "career-paths/data-engineering"
+    after = guide_bot.reply("and what does it pay?", between.conversation)
+    assert after.citations[0].section.id == "career-paths/data-engineering"
 
 
 def test_the_topic_outlasts_what_is_not_in_the_guides(guide_bot: Bot) -> None:
