@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -26,8 +26,6 @@ SHARPNESS = 0.5
 like the two weights, by cross-validation over the examples."""
 WORDS_WEIGHT = 0.2
 """How much the words count beside the discriminant."""
-REMEMBERED_GUESSES = 64
-"""Of so many texts the guess is kept: several steps of an answer ask for that of one message."""
 DENSITY_WEIGHT = 0.25
 """How much it counts to be like a few of an act's examples, beside what the others say."""
 
@@ -102,7 +100,7 @@ class ActReader:
     ) -> None:
         self._discriminant, self._density, self._words, self._acts = discriminant, density, words, acts
         self._own_words, self.knows_the_guides = own_words, knows_the_guides
-        self.guess = lru_cache(maxsize=REMEMBERED_GUESSES)(self._guess)
+        self._guesses: WeakKeyDictionary[Query, Guess] = WeakKeyDictionary()
 
     @classmethod
     def open(cls, index: Index, home: Path) -> "ActReader":
@@ -138,8 +136,14 @@ class ActReader:
         """Whether a message has a subject beside the words by which its act is usually performed."""
         return bool(set(telling_stems(text)) - self._own_words.get(act, frozenset()))
 
+    def guess(self, query: Query) -> Guess:
+        """The act of a text that is ready to be searched for; made once, and gone with the text."""
+        guess = self._guesses.get(query)
+        if guess is None:
+            guess = self._guesses[query] = self._guess(query)
+        return guess
+
     def _guess(self, query: Query) -> Guess:
-        """The act of a text that is ready to be searched for."""
         scores = self._discriminant.log_probabilities(query.vector, floor=-np.inf)
         logits = SHARPNESS * (scores + WORDS_WEIGHT * self._words.of(query.text))
         logits += DENSITY_WEIGHT * self._density.log_of(query.vector)

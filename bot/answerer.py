@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from bot import replies
 from bot.answer import Answer, Kind, Mode, Timings
@@ -21,8 +21,6 @@ NEAREST = 3
 RECALLED = 6
 """How many questions are listed of what was asked."""
 FEWEST_LISTED = 2
-REMEMBERED_SEARCHES = 64
-"""Of so many searches the result is kept: several steps of an answer look for one message."""
 NEXT_STEPS = "next-steps"
 """The section of the career template that says what to do now, and so stands at the beginning of the path."""
 _LINK = re.compile(r"\]\((?:(?P<guide>[\w-]+)\.md)?#(?P<anchor>[\w.-]+)\)")
@@ -46,11 +44,18 @@ class Answerer:
         self.sections = {section.id: section for guide in index.guides for section in guide.sections}
         self._places = {section.place: section for section in self.sections.values()}
         self.guide_titles = _quoted([guide.title for guide in index.guides])
-        self.found = lru_cache(maxsize=REMEMBERED_SEARCHES)(self._found)
+        self._passages: WeakKeyDictionary[Query, tuple[tuple[Passage, ...], float]] = WeakKeyDictionary()
 
-    def _found(self, query: Query | str) -> Found:
-        """What a search finds, of which every passage can be quoted."""
-        return _quotable(self.index.search(query))
+    def found(self, query: Query | str) -> Found:
+        """What a search finds, of which every passage can be quoted; made once for a query, and gone with it."""
+        if not isinstance(query, Query):
+            return _quotable(self.index.search(query))
+        known = self._passages.get(query)
+        if known:
+            return Found(query, *known)
+        found = _quotable(self.index.search(query))
+        self._passages[query] = found.passages, found.milliseconds
+        return found
 
     def found_in_context(self, message: Query, standalone: Query, share: float, *, topic: str) -> Found:
         """The same for a message that leans on the conversation; `share` is how much its standalone question counts."""

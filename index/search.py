@@ -33,9 +33,12 @@ OTHER_GUIDE = 0.05
 """How much it counts against a section that it is of another guide than what a conversation is about."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Query:
-    """A question that is ready to be searched for: cleaned, mended, and embedded."""
+    """A question that is ready to be searched for: cleaned, mended, and embedded.
+
+    Each is equal to itself alone, so that what was made of it may be kept for as long as it lives.
+    """
 
     text: str
     vector: Vectors

@@ -1,8 +1,10 @@
 """What is kept of a conversation: questions without an answer, and nothing of what is personal or said in danger."""
 
+import gc
 import json
 import logging
 import tomllib
+import weakref
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
+from bot.answerer import Answerer
 from bot.ledger import Ledger
 from bot.pipeline import Bot
+from bot.suggest import Suggester
 
 UNANSWERABLE = "How much does a visa for Canada cost?"
 CANARY = "wombats on a trampoline"
@@ -138,3 +142,16 @@ def test_privacy_is_told_as_it_is(guide_bot: Bot, keeping_bot: Bot) -> None:
     guarded = keeping_bot.reply(asked, keeping_bot.reply(CRISES[0]).conversation)
     assert "no record" in guarded.text
     assert "is noted" not in guarded.text
+
+
+def test_what_was_made_of_a_message_is_gone_with_it(guide_bot: Bot) -> None:
+    """Neither the guess of its act nor what was found for it keeps the text."""
+    query = guide_bot.index.prepare([CRISES[0]])[0]
+    guide_bot.evidence.acts.guess(query)
+    guide_bot.evidence.seems_outside(query)
+    answerer = Answerer(guide_bot.index, guide_bot.evidence, Suggester(lambda _: True))
+    assert answerer.found(query).passages == answerer.found(query).passages
+    kept = weakref.ref(query)
+    del query
+    gc.collect()
+    assert kept() is None
