@@ -15,7 +15,7 @@ LONGEST_TITLE = 4
 """Words of a title that may be named in a question."""
 LOOKED_BACK = 3
 """How many earlier questions are looked at for one that a fragment repeats with something else in it."""
-BEFORE_PRONOUN = 3
+BEFORE_PRONOUN = 4
 """A pronoun behind so many telling words is taken to mean one of them."""
 BORNE_OUT = 0.5
 """The share of a message's own words, by weight, that a section must have for a guess to be right."""
