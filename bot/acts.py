@@ -67,8 +67,32 @@ class Act(StrEnum):
     MISCONDUCT = "misconduct"
     INJECTION = "injection"
     CRISIS = "crisis"
+    KNOWS = "knows"
+    LEARNING = "learning"
+    LACKS = "lacks"
+    SKIPS = "skips"
+    HOURS = "hours"
+    DEADLINE = "deadline"
+    AIMS = "aims"
+    BACKGROUND = "background"
+    PLAN = "plan"
+    PROGRESS = "progress"
+    MAY_SKIP = "skip-question"
+    HOW_LONG = "how-long"
+    WHAT_IF = "what-if"
+    UNDO = "undo"
+    EXPORT = "export"
+    APART = "not-the-plan"
+    """What only looks like something of the plan, and may be anything else."""
 
 
+TOPIC_TELLINGS = frozenset({Act.KNOWS, Act.LEARNING, Act.LACKS, Act.SKIPS})
+"""Acts of somebody who tells which topics they know, and which not."""
+TELLINGS = TOPIC_TELLINGS | {Act.HOURS, Act.DEADLINE, Act.AIMS, Act.BACKGROUND}
+"""Acts of somebody who tells where they stand."""
+PLANNED = frozenset({Act.PLAN, Act.PROGRESS, Act.MAY_SKIP, Act.HOW_LONG, Act.WHAT_IF, Act.UNDO, Act.EXPORT})
+"""Acts that ask for something of the plan."""
+OF_THE_PLAN = TELLINGS | PLANNED | {Act.APART}
 ORDINARY = frozenset({"guide-question", "not-crisis", "not-misconduct", "not-injection"})
 """Files of examples that are ordinary questions, some of which only look like something else."""
 
@@ -83,6 +107,13 @@ class Guess:
     @property
     def sureness(self) -> float:
         return self.probabilities[self.act]
+
+    @property
+    def plain(self) -> "Guess":
+        """The guess of a text that has nothing to do with the learner's plan."""
+        rest = {act: share for act, share in self.probabilities.items() if act not in OF_THE_PLAN}
+        whole = sum(rest.values())
+        return Guess(max(rest, key=rest.__getitem__), {act: share / whole for act, share in rest.items()})
 
 
 class ActReader:

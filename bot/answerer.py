@@ -10,6 +10,7 @@ from bot.answer import Answer, Kind, Mode, Timings
 from bot.compose import Quote, quotable, write
 from bot.conversation import Conversation, Option, Span
 from bot.evidence import Evidence
+from bot.learner import Learner
 from bot.path import Paths, Step, item_name
 from bot.phrases import telling_stems, telling_words
 from bot.resolve import leans
@@ -28,11 +29,21 @@ _BEGINNING = re.compile(r"\b(?:first|start|begin|beginning|beginner)\b", re.IGNO
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A learner as the bot would note them, and the question whether it should."""
+
+    learner: Learner
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One message in its conversation."""
 
     message: str
     conversation: Conversation
+    proposal: Proposal | None = None
+    """What the bot would note of what the message tells beside its question."""
 
 
 class Answerer:
@@ -88,8 +99,9 @@ class Answerer:
         extract = write(quotes)
         cited = tuple(dict.fromkeys(citation.section.id for citation in extract.citations))
         step = step or self._step(cited, question, turn.conversation)
-        offered = self._offer(step, cited)
-        closing = replies.OFFER_STEP.format(name=offered.words) if offered else ""
+        proposal = turn.proposal
+        offered = None if proposal else self._offer(step, cited)
+        closing = proposal.words if proposal else replies.OFFER_STEP.format(name=offered.words) if offered else ""
         told = tuple(Span(each.section.id, each.start, each.end) for each in extract.citations)
         after = turn.conversation.after(about or question, cited)
         suggested = self.suggester.suggest((each for each in others if each.id not in cited), after)
@@ -107,6 +119,9 @@ class Answerer:
                 listed=self._listed(quotes),
                 suggested=suggested,
                 place=step.id if step else turn.conversation.place,
+                proposed=proposal.learner if proposal else None,
+                step="",
+                planned=False,
             ),
             searched=question,
             citations=extract.citations,
@@ -128,7 +143,9 @@ class Answerer:
             message=turn.message,
             kind=Kind.DECLINED,
             text=" ".join(part for part in parts if part),
-            conversation=turn.conversation.after_none(found.question, offer=None, listed=(), suggested=suggested),
+            conversation=turn.conversation.after_none(
+                found.question, offer=None, proposed=None, planned=False, listed=(), suggested=suggested
+            ),
             searched=found.question,
             suggestions=tuple(option.words for option in suggested),
             nearest=nearest,
@@ -222,7 +239,7 @@ def _quotable(found: Found) -> Found:
 
 def _with(conversation: Conversation, suggested: Sequence[Option]) -> Conversation:
     """The conversation after a reply that offers nothing but some suggestions."""
-    return replace(conversation, offer=None, listed=(), suggested=tuple(suggested))
+    return replace(conversation, offer=None, proposed=None, planned=False, listed=(), suggested=tuple(suggested))
 
 
 def plain(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.acts import ActReader
 from bot.evidence import Evidence, Fit, load_fit
+from bot.listeners import open_listeners
 from bot.pipeline import Bot
 from bot.settings import BotSettings
 from index.ready import Say, open_ready_index, say_on_stderr
@@ -39,6 +40,7 @@ def open_bot(
     return Bot(
         index,
         Evidence(fit or load_fit(), acts),
+        listeners=open_listeners(index, where.home),
         ledger=_open_ledger(settings, where.home) if keeps_gaps else None,
         message_limit=settings.message_limit,
     )

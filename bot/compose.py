@@ -16,7 +16,7 @@ SECOND_WORDS = 35
 CITATIONS = 3
 RUNNERS_UP = 3
 """How many sections behind the best are looked at for a second one to cite."""
-CLOSE = 0.12
+CLOSE = 0.09
 """How far behind the best section's score one that the guide joins to it may be and still be cited beside it."""
 TIED = 0.02
 """The same for any other section: search cannot tell which of the two is meant (`docs/why.md`)."""
@@ -175,9 +175,18 @@ def _same_block(one: Chunk, other: Chunk) -> bool:
     return one.kind is other.kind and one.kind in {ChunkKind.ITEM, ChunkKind.ROW}
 
 
+def in_a_line(chunk: Chunk) -> str:
+    """A chunk as it is shown within a line, without a marker that it may have by itself."""
+    return _one_line(_unmarked(chunk))
+
+
+def _unmarked(chunk: Chunk) -> str:
+    return _LITERAL_MARKER.sub(r"\\[\1\\]", _FOOTNOTE.sub("", chunk.text))
+
+
 def _marked(chunk: Chunk, number: int, *, counted: bool) -> str:
     """A chunk with its marker; list items keep their numbers only where they are shown from the first."""
-    text = _LITERAL_MARKER.sub(r"\\[\1\\]", _FOOTNOTE.sub("", chunk.text))
+    text = _unmarked(chunk)
     match chunk.kind:
         case ChunkKind.ITEM:
             return f"{chunk.lead if counted else '- '}{_one_line(text)} [{number}]"

@@ -1,9 +1,10 @@
 """The state of a conversation: a frozen value that each message turns into the next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from bot.learner import Learner
 from knowledge.errors import UsageError
 
 REMEMBERED = 20
@@ -12,6 +13,8 @@ LONGEST = 4000
 """The most characters that a text of a conversation from outside may have."""
 MOST = 200
 """The most entries that a list of a conversation from outside may have."""
+UNDONE_AT_MOST = 10
+"""How many changes of what is known of the learner can be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,16 @@ class Conversation:
     """The questions that were suggested after the last answer."""
     place: str = ""
     """Where the learner stands on an ordered path: the id of a step."""
+    learner: Learner = field(default_factory=Learner)
+    """Where the learner stands, as far as they told and agreed."""
+    proposed: Learner | None = None
+    """Where they would stand if they agreed to what the bot last proposed to note."""
+    before: tuple[Learner, ...] = ()
+    """Where they stood before the last changes, the newest last."""
+    step: str = ""
+    """The topic of the plan that was spoken of last, by its id; empty once something else was answered."""
+    planned: bool = False
+    """Whether the last answer came from the plan."""
     refused: bool = False
     """Whether the last reply was a refusal, so that pressing for it does not help."""
     guarded: bool = False
@@ -67,9 +80,20 @@ class Conversation:
         """The conversation once a question could not be answered; where the learner stands stays as it was."""
         return replace(self, asked=(*self.asked, question)[-REMEMBERED:], **changed)
 
+    def with_learner(self, learner: Learner) -> "Conversation":
+        """The conversation once something about the learner has changed; what was known before can be had back."""
+        if learner == self.learner:
+            return replace(self, proposed=None)
+        before = (*self.before, self.learner)[-UNDONE_AT_MOST:]
+        return replace(self, learner=learner, before=before, proposed=None, step="")
+
     def to_json(self) -> dict[str, Any]:
         """The conversation as plain values, for whoever keeps it between messages."""
-        return asdict(self)
+        return asdict(self) | {
+            "learner": self.learner.to_json(),
+            "proposed": self.proposed.to_json() if self.proposed else None,
+            "before": [learner.to_json() for learner in self.before],
+        }
 
     @classmethod
     def from_json(cls, content: Any) -> "Conversation":
@@ -78,7 +102,7 @@ class Conversation:
         Raises `UsageError` naming what is not as `to_json` writes it.
         """
         reader = _Fields(content, "conversation", set(cls.__dataclass_fields__))
-        offer = reader.content.get("offer")
+        offer, proposed = reader.content.get("offer"), reader.content.get("proposed")
         return cls(
             asked=reader.texts("asked")[-REMEMBERED:],
             sections=reader.texts("sections"),
@@ -89,6 +113,11 @@ class Conversation:
             suggested=tuple(_option(each) for each in reader.list("suggested")),
             place=reader.text("place"),
             answered=reader.text("answered"),
+            learner=Learner.from_json(reader.content.get("learner", {})),
+            proposed=None if proposed is None else Learner.from_json(proposed),
+            before=tuple(Learner.from_json(each) for each in reader.list("before"))[-UNDONE_AT_MOST:],
+            step=reader.text("step"),
+            planned=bool(reader.of("planned", bool, False)),
             refused=bool(reader.of("refused", bool, False)),
             guarded=bool(reader.of("guarded", bool, False)),
         )

@@ -82,7 +82,7 @@ class Evidence:
 
     def seems_everyday(self, said: Query) -> bool:
         """Whether a message may well be one of the everyday requests that people make of any assistant."""
-        return self.acts.guess(said).probabilities[Act.CHORE] >= EVERYDAY
+        return self.acts.guess(said).plain.probabilities[Act.CHORE] >= EVERYDAY
 
     def features(self, found: Found, said: Query | None = None) -> tuple[float, ...]:
         """What the model looks at, in the order of `FEATURES`; `found` has at least one passage.
@@ -114,7 +114,7 @@ class Evidence:
         """
         if not self.acts.knows_the_guides:
             return UNTOLD
-        likeness = self.acts.guess(said).probabilities
+        likeness = self.acts.guess(said).plain.probabilities
         return likeness[Act.QUESTION], likeness.get(Act.OUTSIDE, 0.0) + likeness[Act.CHORE]
 
 

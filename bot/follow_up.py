@@ -26,8 +26,9 @@ Ask = Callable[[Turn, str], Answer]
 class FollowUps:
     """Answers messages whose meaning hangs on the conversation's state."""
 
-    def __init__(self, answerer: Answerer, ask: Ask) -> None:
-        self._answerer, self._ask = answerer, ask
+    def __init__(self, answerer: Answerer, ask: Ask, say: Ask) -> None:
+        """`ask` answers a question that stands alone; `say` takes words as if the learner had typed them."""
+        self._answerer, self._ask, self._say_for_learner = answerer, ask, say
         self._index, self._paths = answerer.index, answerer.paths
 
     def move(self, turn: Turn, by: int, text: str = "") -> Answer:
@@ -87,6 +88,8 @@ class FollowUps:
 
     def take(self, turn: Turn, option: Option) -> Answer:
         """What an offer or the entry of a list stands for: a step, a section, or a question to be asked."""
+        if not option.section:
+            return self._say_for_learner(turn, option.words)
         step = self._paths.step(option.section)
         if step:
             return self._show_step(turn, step)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from bot.phrases import stems, telling_stems
 from knowledge.guide import Chunk, ChunkKind, Guide, Section
 from knowledge.markdown import plain_text
+from knowledge.steps import KINDS, numbered
 
 SKILLS, OUTCOMES = "skills", "outcomes"
 """Sections of the career template: skills stand in the order of learning, jobs at the end."""
 
-_NUMBERED = re.compile(r"\W*(phase|step|stage|level|part|month|week|year|unit|module)\s+(\d+)\b", re.IGNORECASE)
 _COUNTED = {
     word: number + 1
     for number, words in enumerate(
@@ -20,7 +20,7 @@ _COUNTED = {
     )
     for word in words.split()
 }  # fmt: skip
-_KINDS = "phase|step|stage|level|part|month|week|year|unit|module"
+_KINDS = "|".join(KINDS)
 _ORDINALS = [word for word in _COUNTED if word.endswith(("st", "nd", "rd", "th"))]
 _NAMED = re.compile(
     rf"\b(?:(?P<kind>{_KINDS})\s+(?:number\s+|no\.?\s*)?(?P<after>{'|'.join(_COUNTED)})"
@@ -68,8 +68,8 @@ class Step:
     @property
     def kind(self) -> str:
         """The word that its number follows, such as "phase"; empty where it is not numbered."""
-        found = _NUMBERED.match(self.title)
-        return found[1].lower() if found else ""
+        found = numbered(self.title)
+        return found.kind if found else ""
 
     @property
     def name(self) -> str:
@@ -171,15 +171,16 @@ def asks_more(text: str, *, besides: str = "") -> bool:
 
 def _subject(step: Step) -> str:
     """What a step is about: its title without the word and number that it begins with."""
-    return _NUMBERED.sub("", step.name, count=1)
+    found = numbered(step.name)
+    return step.name[found.end :] if found else step.name
 
 
 def item_name(chunk: Chunk) -> str:
     """How a list item is called: its words up to the first colon or full stop."""
     text = plain_text(chunk.text).strip()
     words = _NAME_ENDS.split(text, maxsplit=1)[0].strip()
-    number = _NUMBERED.match(text)
-    if number and len(words) <= len(number[0].strip()):
+    number = numbered(text)
+    if number and len(words) <= len(text[: number.end].strip()):
         words = " ".join(text.split()[:8])
     return words if len(words) <= _NAME_LENGTH else words[:_NAME_LENGTH].rsplit(" ", 1)[0]
 
@@ -194,10 +195,10 @@ def _numbered_sections(guide: Guide) -> list[Step]:
     """The sections of one parent whose titles count up, such as Phase 1 and Phase 2; the longest such run."""
     runs: dict[tuple[str | None, str], list[Section]] = {}
     for section in guide.sections:
-        found = _NUMBERED.match(section.title)
+        found = numbered(section.title)
         if found:
-            run = runs.setdefault((section.parent, found[1].lower()), [])
-            if int(found[2]) == len(run) + 1:
+            run = runs.setdefault((section.parent, found.kind), [])
+            if found.number == len(run) + 1:
                 run.append(section)
     longest = max(runs.values(), key=len, default=[])
     return [Step(section) for section in longest] if len(longest) >= _FEWEST else []
@@ -208,7 +209,7 @@ def _numbered_items(guide: Guide, chunks_of: ChunksOf) -> list[Step]:
     for section in guide.sections:
         if _ROADMAP.search(section.title) or section.anchor == "roadmap":
             items = [chunk for chunk in chunks_of(section.id) if chunk.kind in {ChunkKind.ITEM, ChunkKind.PROSE}]
-            counted = [each for each in items if _NUMBERED.match(each.text) or re.match(r"\d", each.lead)]
+            counted = [each for each in items if numbered(each.text) or re.match(r"\d", each.lead)]
             if len(counted) >= _FEWEST:
                 return [Step(section, chunk) for chunk in counted]
     return []

@@ -38,16 +38,23 @@ def telling_words(text: str) -> list[str]:
 
 def phrases(text: str) -> Iterator[str]:
     """Runs of telling words, with the small words that link them."""
-    run: list[str] = []
-    for token in [*_TOKEN.findall(text), "."]:
-        word = token.lower().replace("’", "'")
-        if token[0].isalnum() and len(run) < LONGEST and (word not in plain_words() or (run and word in LINKS)):
+    for start, end in phrase_spans(text):
+        yield " ".join(text[start:end].split())
+
+
+def phrase_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the phrases of a text begin and end."""
+    run: list[re.Match[str]] = []
+    for token in [*_TOKEN.finditer(text), None]:
+        word = token.group().lower().replace("’", "'") if token else ""
+        telling = word[:1].isalnum() and (word not in plain_words() or (bool(run) and word in LINKS))
+        if token and telling and len(run) < LONGEST:
             run.append(token)
             continue
-        while run and run[-1].lower() in LINKS:
+        while run and run[-1].group().lower() in LINKS:
             run.pop()
         if run:
-            yield " ".join(run)
+            yield run[0].start(), run[-1].end()
         run = []
 
 

@@ -1,26 +1,30 @@
 """From one message to one answer: clean, read, then care, refuse, talk, follow up or search."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from bot import replies
-from bot.acts import Act
+from bot.acts import PLANNED, Act
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Turn
 from bot.conversation import Conversation
 from bot.evidence import Evidence
 from bot.follow_up import FollowUps
+from bot.guidance import Guidance
 from bot.identity import Impersonal
 from bot.language import Language, Translator, load_languages
 from bot.path import asks_more
+from bot.plan_answers import Position
 from bot.questions import Questions
 from bot.reading import FOLLOWS_UP, MISUSES, SURE, TALK, MessageReader, Reading, sentences
 from bot.rules import asks_who, is_pressed
 from bot.small_talk import SmallTalk
 from bot.suggest import Suggester
+from bot.telling import Listener
 from index.question import clean, has_words
 from index.search import Found, Index, Query
 from index.shorthand import written_out
@@ -31,6 +35,10 @@ if TYPE_CHECKING:
 
 _WEIGHED = frozenset({Act.QUESTION, Act.CONTEXT, Act.CHORE})
 """Acts that are answered or declined by the evidence."""
+_GATED = frozenset({Act.CRISIS, Act.MISCONDUCT, Act.INJECTION, Act.INSTRUCTION})
+"""Acts that nothing is noted from."""
+_NODS = "👍👌✅✔💯🙏"
+"""Signs by which somebody agrees to what was proposed."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
 UNDERSTOOD = 0.4
 """How much of a message in another language must have been understood for it to be searched for."""
@@ -53,16 +61,19 @@ class Bot:
         index: Index,
         evidence: Evidence,
         *,
+        listeners: Mapping[str, Listener] | None = None,
         ledger: "Ledger | None" = None,
         message_limit: int = 4000,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self.index, self.evidence, self._ledger = index, evidence, ledger
         self._message_limit = message_limit
         self._reader = MessageReader(index, evidence.acts)
         self._answerer = Answerer(index, evidence, Suggester(self._would_answer))
         self._questions = Questions(self._answerer, index.weight)
-        self._follow_ups = FollowUps(self._answerer, self._questions.ask)
-        self._small_talk = SmallTalk(self._answerer, keeps_gaps=ledger is not None)
+        self._follow_ups = FollowUps(self._answerer, self._questions.ask, self._answer_english)
+        self._guidance = Guidance(self._answerer, listeners or {}, today)
+        self._small_talk = SmallTalk(self._answerer, self._guidance.profile, keeps_gaps=ledger is not None)
         self._impersonal = Impersonal()
         self._translator = Translator(load_languages(), index.english)
 
@@ -76,11 +87,16 @@ class Bot:
 
     def warm(self) -> None:
         """Try now, for every section, what may be suggested of it, so that no learner waits for that."""
+        self._guidance.warm()
         self._answerer.suggester.try_all(self._answerer.sections.values())
 
     def stream(self, message: str, conversation: Conversation | None = None) -> Iterator[Answer]:
         """The answer as it grows; without a language model it comes whole."""
         yield self.reply(message, conversation)
+
+    def position(self, conversation: Conversation) -> Position | None:
+        """Where a learner stands on the path that they are on; None where no guide has a curriculum."""
+        return self._guidance.position(conversation)
 
     def starters(self, count: int = 6) -> tuple[str, ...]:
         """Questions that the guides answer, from sections spread over each guide, the guides by turns."""
@@ -95,8 +111,9 @@ class Bot:
             return self._ask_back(Turn(message[: self._message_limit], conversation), text)
         turn, text = Turn(message, conversation), clean(message, limit=self._message_limit)
         if not has_words(text):
-            return self._ask_back(turn, replies.NOTHING_ASKED)
-        if text.casefold() in {option.words.casefold() for option in conversation.suggested}:
+            agrees = conversation.proposed and any(sign in message for sign in _NODS)
+            return self._answer_english(turn, "yes") if agrees else self._ask_back(turn, replies.NOTHING_ASKED)
+        if text.casefold() in {option.words.casefold() for option in conversation.suggested if option.section}:
             return self._questions.ask(turn, text)
         if language := self._translator.in_danger(text):
             return self._small_talk.care(turn, language.care)
@@ -110,7 +127,7 @@ class Bot:
         translation = self._translator.translate(text, language)
         if translation.understood < UNDERSTOOD or not has_words(translation.text):
             return self._ask_back(turn, language.lost)
-        answer = self._answer_english(turn, translation.text)
+        answer = self._answer_english(turn, translation.text, guided=False)
         if answer.kind is Kind.DECLINED:
             return self._ask_back(turn, language.lost)
         lead = f"{language.notice}\n\n" if answer.kind in {Kind.ANSWER, Kind.CLARIFY} else ""
@@ -123,12 +140,19 @@ class Bot:
         queries = self.index.prepare(english) if english else []
         return " ".join(query.text for query in queries if self._questions.is_clear(query, INNOCENT))
 
-    def _answer_english(self, turn: Turn, text: str) -> Answer:
+    def _answer_english(self, turn: Turn, text: str, *, guided: bool = True) -> Answer:
+        """The answer to a message in English; what was translated word by word is `guided` by no plan."""
         conversation, text = turn.conversation, self._impersonal.leave_out(written_out(text))
         if not text:
             return self._small_talk.say(turn, Act.GREETING)
-        named = self._follow_ups.named_step(turn, text)
-        return named or self._act_on(turn, self._settled(turn, self._reader.read(text, conversation), text), text)
+        shown = (guided and self._guidance.amended(turn, text)) or self._follow_ups.named_step(turn, text)
+        if shown:
+            return shown
+        reading = self._settled(turn, self._reader.read(text, conversation), text)
+        if not guided or reading.act in _GATED:
+            return self._act_on(turn, _unplanned(reading), text)
+        planned = self._guidance.answer(turn, reading, text)
+        return planned or self._act_on(self._guidance.beside(turn, reading), _unplanned(reading), text)
 
     def _settled(self, turn: Turn, reading: Reading, text: str) -> Reading:
         """The reading, or a question where the act was not certain and the guides do answer."""
@@ -137,7 +161,7 @@ class Bot:
         if turn.conversation.refused and all(map(is_pressed, sentences(text))) and reading.act not in TALK:
             clear = reading.whole is not None and self._questions.is_clear(reading.whole, INNOCENT)
             return reading if clear else replace(reading, act=Act.MISCONDUCT)
-        if reading.whole is None:
+        if reading.whole is None or reading.act in PLANNED or (reading.told and reading.act is Act.CONTEXT):
             return reading
         on_path = self._is_on_a_path(turn)
         afar = bool(turn.conversation.sections) and not on_path
@@ -242,6 +266,12 @@ class Bot:
         if reading.act is not Act.QUESTION or reading.whole is None or reading.parts:
             return False
         return self._answerer.is_answered(self._answerer.found(reading.whole))
+
+
+def _unplanned(reading: Reading) -> Reading:
+    """A reading for the guides to answer: what could not be answered from a plan is a question."""
+    recaps = reading.act is Act.PROGRESS
+    return replace(reading, act=Act.RECAP if recaps else Act.QUESTION) if reading.act in PLANNED else reading
 
 
 def _first_questions(guide: Guide) -> list[str]:

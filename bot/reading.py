@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.acts import Act, ActReader, Guess
+from bot.acts import PLANNED, TELLINGS, Act, ActReader, Guess
+from bot.amounts import hours_a_week, is_only_hours
 from bot.conversation import Conversation
 from bot.phrases import telling_stems
-from bot.rules import chosen_place, doubts, is_in_danger, is_pressed, only_tells, short_act
+from bot.rules import chosen_place, doubts, is_in_danger, is_pressed, only_tells, short_act, tells_of_oneself
+from bot.sentence import Sentence
 from index.rows import cosines
 from index.search import Index, Query
 
@@ -48,7 +50,8 @@ _NEW_QUESTION = re.compile(
 )
 """Where a question begins in the middle of a line, with its capital letter and no stop before it."""
 _GREETING = re.compile(
-    r"\W*(?:hi+|hello+|hey+|hiya|good (?:morning|afternoon|evening|day)|greetings|namaste|dear (?:bot|sir|madam|guide))"
+    r"^\W*(?:(?:omg|oh|ok|so|well)\W+)?"
+    r"(?:hi+|hello+|hey+|hiya|good (?:morning|afternoon|evening|day)|greetings|namaste|dear (?:bot|sir|madam|guide))"
     r"(?:[ ,]+(?:there|bot|guide|all|everyone|again|friend|team))?\s*(?:[,.!:;–-]+\s*|\s+(?=quick))(?=\w+\W+\w)",
     re.IGNORECASE,
 )
@@ -100,6 +103,8 @@ class Part:
     sureness: float = 1.0
     nearest: float = 0.0
     """The cosine of the nearest question that an author wrote down."""
+    tells: Act | None = None
+    """What it tells of where the learner stands, if it does; its act is then to tell something for a question."""
     attempt: float = 0.0
     """The probability that it tries to make something else of the bot, or to misuse it."""
 
@@ -129,6 +134,8 @@ class Reading:
     """Which entry of the last list is asked for, counted from 0; -1 is the last."""
     sureness: float = 1.0
     """The probability of the act."""
+    told: tuple[Sentence, ...] = ()
+    """The sentences that tell where the learner stands."""
     otherwise: Act | None = None
     """What a question is taken for where the guides do not answer it: it may only refer to what was said before."""
 
@@ -157,7 +164,11 @@ class MessageReader:
             self._part(query, guess, raw, conversation)
             for query, guess, raw in zip(queries[1:] or queries, guesses, texts, strict=True)
         ]
-        reading = self._whole(queries[0], whole, parts)
+        reading = replace(self._whole(queries[0], whole, parts), told=_told(parts))
+        if reading.told and reading.act in FOLLOWS_UP:
+            return reading
+        if reading.told and reading.act is Act.QUESTION and is_pressed(text) and not _wants(text):
+            return replace(reading, act=Act.CONTEXT)
         if len(parts) > 1 and reading.act in (_OF_WHAT_WAS_TOLD if conversation.sections else FOLLOWS_UP):
             reading = _of_what_was_told(reading, parts)
         if said_hello and not conversation.sections and only_tells(text):
@@ -168,7 +179,7 @@ class MessageReader:
             return replace(reading, act=Act.QUESTION, whole=queries[0], otherwise=reading.act)
         if not conversation.sections:
             return reading
-        return replace(reading, otherwise=_second_meaning(text, whole))
+        return replace(reading, otherwise=_second_meaning(text, whole.plain))
 
     def _is_question_of_its_own(self, act: Act, text: str, conversation: Conversation) -> bool:
         """Whether a message that seems to go on from the last answer names something else, or the last subject."""
@@ -182,11 +193,18 @@ class MessageReader:
         place = chosen_place(text)
         if place is not None and (conversation.listed or conversation.suggested):
             return Reading(Act.CHOICE, chosen=place)
+        if is_only_hours(text) and (conversation.planned or conversation.learner.hours_a_week):
+            query = self._index.prepare([text])[0]
+            asks = text.rstrip().endswith("?")
+            told = () if asks else (Sentence(text, Act.HOURS),)
+            return Reading(Act.WHAT_IF if asks else Act.CONTEXT, query, told=told)
         act = short_act(text)
         if act in FOLLOWS_UP and conversation.guarded and not conversation.sections:
             return Reading(Act.CRISIS)
-        if act is Act.AFFIRM and not (conversation.offer or conversation.suggested):
+        if act is Act.AFFIRM and not (conversation.offer or conversation.proposed or conversation.suggested):
             act = Act.ACKNOWLEDGEMENT
+        if act is Act.WHY and conversation.proposed and text.strip().lower() == "y":
+            act = Act.AFFIRM
         if act is Act.WHY and conversation.offer and "not" in text.lower().split():
             act = Act.AFFIRM
         return Reading(act) if act else None
@@ -199,6 +217,16 @@ class MessageReader:
     def _guessed_part(self, query: Query, guess: Guess, raw: str, conversation: Conversation) -> Part:
         """A part by what its words and its meaning are like, where no exact rule says what it does."""
         nearest = self._nearest(query)
+        telling = sum(guess.probabilities[act] for act in TELLINGS)
+        planning = sum(guess.probabilities[act] for act in PLANNED)
+        if guess.act in PLANNED and planning + telling >= SURE:
+            return Part(query, guess.act, guess.sureness, nearest)
+        if telling + (planning if guess.act in TELLINGS else 0.0) >= SURE and tells_of_oneself(query.text):
+            tells = max(TELLINGS, key=guess.probabilities.__getitem__)
+            return Part(query, Act.CONTEXT, telling, nearest, tells=tells)
+        if hours_a_week(raw) and tells_of_oneself(query.text):
+            return Part(query, Act.CONTEXT, nearest=nearest, tells=Act.HOURS)
+        guess = guess.plain
         goes_on = guess.act in FOLLOWS_UP and conversation.sections and not telling_stems(raw)
         if nearest >= KNOWN and not goes_on:
             return Part(query, Act.QUESTION, nearest=nearest)
@@ -246,7 +274,7 @@ class MessageReader:
         if not asked:
             return Reading(Act.CONTEXT, query)
         act = asked.pop() if len(asked) == 1 else Act.QUESTION
-        if len(kept) > 1 and act not in FOLLOWS_UP | MISUSES:
+        if len(kept) > 1 and act not in FOLLOWS_UP | MISUSES | PLANNED:
             act = Act.QUESTION
         sureness = max((part.sureness for part in questions if part.act is act), default=1.0)
         return Reading(act, query, questions if len(questions) > 1 else (), sureness=sureness)
@@ -255,6 +283,17 @@ class MessageReader:
         if len(parts) == 1:
             return parts[0].query
         return self._index.prepare([" ".join(part.query.text for part in parts)])[0]
+
+
+def _wants(text: str) -> bool:
+    """Whether a message asks for something in one of its sentences."""
+    return any(not tells_of_oneself(sentence) and len(sentence.split()) > 1 for sentence in sentences(text))
+
+
+def _told(parts: Sequence[Part]) -> tuple[Sentence, ...]:
+    """What some parts tell of where the learner stands; a correction may do that too."""
+    telling = [part for part in parts if part.tells or part.act is Act.CORRECTION]
+    return tuple(Sentence(part.query.text, part.tells or part.act, part.sureness) for part in telling)
 
 
 def _to_the_point(parts: Sequence[Part]) -> list[Part]:

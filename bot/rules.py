@@ -139,6 +139,53 @@ _TELLS = re.compile(
     """,
     _FLAGS,
 )
+_ASKS_FOR = re.compile(
+    r"""
+    ^\W*(?:\w+\W+){0,4}?(?:wh?at(?:['’]?s)?(?!\ i\b|\ i['’])|which|where|when)\b|^\W*(?:and|n|or)\ (?:for|in|about)\b
+    |\b(?:how\ (?:many|much|long|about)|link|cheat\ ?sheet|recommend\w*|know\ about|hear\ about|learn\ about|tell\ me
+    |(?:show|give)\ me|say\ (?:more|that)|more\ (?:about|on|details?)|once\ more|repeat|explain
+    |please\ (?:give|list|describe)
+    |(?:could|can|should|would|will|do|may)\ i|enough|enuf)\b
+    |\b(?:want|like|love|need|looking\ for)\ (?:an?|some|the|another)\ (?:\w+\ ){0,2}
+        (?:course|book|video|certificate|project|list)\b
+    |^\W*(?:\w+\W+){0,2}courses?\ (?:for|in|on)\b|\byou\ (?:said|told|promised|claimed)\b|\byou\ who\b
+    """,
+    _FLAGS,
+)
+_SAYS_YES = re.compile(
+    r"""
+    ^\W*(?:(?:haha|oh|ah|well|and|so|now|lol|thanks?|thank\ you|great|cool|go\ on)\W+)*
+    (?:
+        y|ye+s*|yea+h*|yep+|yup+|ya|aye|sure|ok(?:ay)?|k|alright|all\ right|fine|correct|right|exactly|precisely|indeed
+        |perfect|lovely|great|good|excellent|brilliant|accurate|spot\ on|agreed|affirmative|confirmed
+        |absolutely|definitely
+        |certainly|of\ course|please|go\ ahead
+        |go\ for\ it|sounds?\ good|uh\ huh|mhm+|that\ would\ be
+        |(?:that['’]?s|that\ is|it\ is|it['’]?s|quite|all)\ (?:right|correct|it|true|fine|good|so|accurate)
+        |(?:just\ |kindly\ )?(?:do|note|mark|add|save|put|pencil|pop|write|tick|record|set|jot|log|keep|store|take
+            |count)
+            \ (?:that|it|this|them|those|both|all|down|off|me|the)
+        |i\ (?:can|could)\ (?:do\ )?(?:all|both|every|each|them|those)|(?:all|both)(?:\ of\ (?:them|those|these))?
+    )\b
+    """,
+    _FLAGS,
+)
+_AGREES_WITHIN = re.compile(
+    r"""
+    \b(?:note|keep|save|record|mark)\ (?:that|it|both|all)\b|\bwrite\ (?:that|it)\ down\b|\bagreed\b|\byes\W*$
+    |\byou(?:['’]ve|\ have)?\ got\ (?:it|that|me)\b|\b(?:both|all|they)\ are\ (?:right|correct|true)\b|\bhow\ it\ is\b
+    """,
+    _FLAGS,
+)
+_SAYS_NO = re.compile(
+    r"""
+    ^\W*(?:(?:haha|oh|ah|well|hm+|ugh|interesting|fine|ok(?:ay)?|alright|thanks?|thank\ you)\W+(?:but\W+)?)*
+    (?:no|nope|nah|na|not|don['’]?t|never\ ?mind|neither|rather\ not|i['’]?d\ rather\ not)\b
+    |\b(?:it|that|they)\ stays?\b|\bstays?\ (?:in|as|with\ what)\b
+    |\b(?:keep|leave)\ (?:it|that|them)\ (?:in|as\ it\ is|there)\b
+    """,
+    _FLAGS,
+)
 _WISHES = re.compile(
     r"\b(?:want|need|like|love|wish|hope|try\w*|looking)\ (?:to|for|some|a|an|the|help|advice)\b|\bwonder"
     r"|\btell\ me|\bplease\b",
@@ -190,6 +237,20 @@ def is_in_danger(text: str, crisis: float, whole: float) -> bool:
 def is_pressed(text: str) -> bool:
     """Whether a message states or pleads something and asks nothing."""
     return "?" not in text and not _OPENS_A_QUESTION.match(text)
+
+
+def tells_of_oneself(text: str) -> bool:
+    """Whether a sentence may tell where its writer stands: it asks for nothing, and has several words."""
+    return is_pressed(text) and len(re.findall(r"\w+", text)) > 1 and not _ASKS_FOR.search(text)
+
+
+def answered(text: str) -> bool | None:
+    """Whether a message says yes to what was proposed to be noted, or no; None where it says neither."""
+    if not is_pressed(text) or _ASKS_FOR.search(text):
+        return None
+    if _SAYS_NO.search(text):
+        return False
+    return True if _SAYS_YES.match(text) or _AGREES_WITHIN.search(text) else None
 
 
 def only_tells(text: str) -> bool:

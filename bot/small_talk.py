@@ -1,11 +1,12 @@
 """Replies that need no search: greetings, thanks, what the bot is, privacy, refusals, and care."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot import replies
 from bot.acts import Act
 from bot.answer import Answer, Kind
-from bot.answerer import Answerer, Turn, listed_questions, titles_of
+from bot.answerer import Answerer, Turn, titles_of
 from bot.conversation import Conversation
 from knowledge.dates import in_words
 
@@ -28,8 +29,9 @@ _PROJECTS = "projects"
 class SmallTalk:
     """Says what needs no search."""
 
-    def __init__(self, answerer: Answerer, *, keeps_gaps: bool) -> None:
-        self._answerer, self._keeps_gaps = answerer, keeps_gaps
+    def __init__(self, answerer: Answerer, profile: Callable[[Conversation], str], *, keeps_gaps: bool) -> None:
+        """`profile` puts into words what is noted of a learner."""
+        self._answerer, self._profile, self._keeps_gaps = answerer, profile, keeps_gaps
 
     def says(self, act: Act) -> bool:
         return act in _SAID
@@ -45,9 +47,10 @@ class SmallTalk:
     def privacy(self, turn: Turn) -> Answer:
         """What is known of the learner, and what is kept."""
         kept = replies.GUARDED if turn.conversation.guarded else replies.LEDGER if self._keeps_gaps else ""
-        asked = listed_questions(turn.conversation.asked)
-        text = f"{replies.PRIVACY} {kept}".strip() + (f" {replies.KNOWN}\n\n{asked}" if asked else "")
-        return self._answerer.say(turn, Kind.SMALLTALK, text)
+        count = len(turn.conversation.asked)
+        asked = replies.KNOWN_SEVERAL.format(count=count) if count > 1 else replies.KNOWN_ONE if count else ""
+        parts = [f"{replies.PRIVACY} {kept}".strip(), self._profile(turn.conversation), asked]
+        return self._answerer.say(turn, Kind.SMALLTALK, "\n\n".join(part for part in parts if part))
 
     def authors(self, turn: Turn) -> Answer:
         """Who stands behind the guides, and how fresh these are."""

@@ -96,7 +96,7 @@ def _add_sets(group: Any) -> None:
 
 
 def _add_upkeep(group: Any) -> None:
-    """Fitting, the author's list, and speed."""
+    """Fitting, the author's list, speed, and plans."""
     calibrate = _command(group, "calibrate", commands.calibrate, "fit when to decline to the cases of part tune")
     _add_cases(calibrate)
     calibrate.add_argument("--write", type=Path, metavar="FILE", help="write the fit, as bot/evidence.json holds it")
@@ -109,7 +109,17 @@ def _add_upkeep(group: Any) -> None:
         group, "bench", commands.bench, "measure speed, as ratios to a floor taken in the same run",
         "Ends with 1 where a goal is missed.",
     )  # fmt: skip
-    _add_json(bench, "the figures")
+    plans = _command(
+        group, "plans", commands.plans, "check that plans are valid, and measure what they take",
+        "Curricula and learners are made at random. Ends with 1 where a plan breaks a need, has in it what is done or "
+        "not wanted, or leaves out what is, or where plans take too long.",
+        folders=False,
+    )  # fmt: skip
+    plans.add_argument("--learners", type=int, default=10_000, metavar="N", help="for how many learners (10000)")
+    plans.add_argument("--curricula", type=int, default=200, metavar="N", help="on how many curricula (200)")
+    plans.add_argument("--seed", type=int, default=1, metavar="N", help="other seeds make others (1)")
+    for command in (bench, plans):
+        _add_json(command, "the figures")
 
 
 def _command(

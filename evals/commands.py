@@ -147,6 +147,15 @@ def bench(options: argparse.Namespace) -> int:
     return _judge_goals(measure(_settings(options)), options)
 
 
+def plans(options: argparse.Namespace) -> int:
+    from evals.plans import check_plans, plans_text
+
+    _check_positive(options, "learners", "curricula")
+    check = check_plans(learners=options.learners, curricula=options.curricula, seed=options.seed)
+    print(plans_text(check), end="\n\n")
+    return _judge_goals(check.measurements, options)
+
+
 def coverage(options: argparse.Namespace) -> int:
     from evals.case import PACKAGED_CASES, check_sections, load_cases
     from evals.coverage import cover, coverage_text
@@ -197,9 +206,7 @@ def gaps(options: argparse.Namespace) -> int:
     from index.settings import environment, read_settings
     from knowledge.read import read_guides
 
-    for name, number in (("--since", options.since), ("--top", options.top)):
-        if number is not None and number < 1:
-            raise UsageError(f"{name} {number} is less than 1")
+    _check_positive(options, "since", "top")
     settings = _settings(options)
     gaps = read_gaps(read_settings(BotSettings, environment()), settings.home, days=options.since)
     clusters = cluster_gaps(gaps, lambda texts: open_embedder(settings.embedder, settings.home).encode_documents(texts))
@@ -212,6 +219,14 @@ def gaps(options: argparse.Namespace) -> int:
     if options.json:
         _write_json([each.to_json(titles) for each in clusters], options.json)
     return 0
+
+
+def _check_positive(options: argparse.Namespace, *names: str) -> None:
+    """Raises `UsageError` where one of some options is given and less than 1."""
+    for name in names:
+        number = getattr(options, name)
+        if number is not None and number < 1:
+            raise UsageError(f"--{name} {number} is less than 1")
 
 
 def _judge_goals(measurements: Sequence["Measurement"], options: argparse.Namespace) -> int:

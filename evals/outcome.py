@@ -66,6 +66,11 @@ class Outcome:
         return () if self.declined else self.cited
 
     @property
+    def is_for_search(self) -> bool:
+        """Whether a search should find the cited sections: a plan takes its own from the curriculum."""
+        return bool(self.cites) and str(Kind.PLAN) not in self.kinds
+
+    @property
     def to_decline(self) -> bool:
         """Whether nothing but declining is right; where another kind will do as well, that is no miss."""
         return self.kinds == (str(Kind.DECLINED),)
@@ -166,11 +171,13 @@ Measure = Callable[[Outcome], float | None]
 """The value of one turn, or None where the measure does not apply to it."""
 
 MEASURES: dict[str, Measure] = {
-    "hit@1": lambda each: hit(each.ranking, each.cites, at=1) if each.cites else None,
-    "hit@3": lambda each: hit(each.ranking, each.cites, at=3) if each.cites else None,
-    "mrr@10": lambda each: reciprocal_rank(each.ranking, each.cites) if each.cites else None,
-    "ndcg@10": lambda each: ndcg(each.ranking, each.cites) if each.cites else None,
-    "citation precision": lambda each: citation_precision(each.answered_from, each.cites) if each.cites else None,
+    "hit@1": lambda each: hit(each.ranking, each.cites, at=1) if each.is_for_search else None,
+    "hit@3": lambda each: hit(each.ranking, each.cites, at=3) if each.is_for_search else None,
+    "mrr@10": lambda each: reciprocal_rank(each.ranking, each.cites) if each.is_for_search else None,
+    "ndcg@10": lambda each: ndcg(each.ranking, each.cites) if each.is_for_search else None,
+    "citation precision": lambda each: (
+        citation_precision(each.answered_from, each.cites) if each.is_for_search else None
+    ),
     "citation recall": lambda each: citation_recall(each.answered_from, each.cites) if each.cites else None,
     "decline precision": lambda each: (
         decline_precision(declined=each.declined, to_decline=Kind.DECLINED in each.kinds) if each.kinds else None

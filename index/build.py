@@ -1,5 +1,6 @@
 """Building the index: read the guides, embed what is new, write a fresh version, verify it, publish it."""
 
+import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -92,8 +93,9 @@ def why_stale(settings: IndexSettings) -> str:
 
 
 def source_hashes(guides: Path) -> dict[str, str]:
-    """The sha256 of each file that the guides are read from, by its path in the folder."""
-    return {path.relative_to(guides).as_posix(): file_hash(path) for path in source_files(guides) if path.is_file()}
+    """The sha256 of each file that the guides are read from, by its path from the folder."""
+    files = [path for path in source_files(guides) if path.is_file()]
+    return {Path(os.path.relpath(path, guides)).as_posix(): file_hash(path) for path in files}
 
 
 def section_text(section: Section, chunks: Sequence[Chunk]) -> str:

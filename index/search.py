@@ -117,7 +117,9 @@ class Index:
         titles = [section.title for section in self._sections]
         questions = [question for section in self._sections for question in section.questions]
         self.english = english_words(packaged_model() / "vocab.txt")
-        self._speller = Speller([*titles, *(chunk.plain for chunk in snapshot.chunks)], self.english, questions)
+        named = [name for guide in snapshot.guides if guide.curriculum for name in guide.curriculum.names]
+        texts = [*titles, *named, *(chunk.plain for chunk in snapshot.chunks)]
+        self._speller = Speller(texts, self.english, questions)
 
     def _known_questions(self, pieces: Vectors) -> tuple[Vectors, Numbers]:
         """The vectors of all known questions, which stand behind the chunks of their section, and whose they are."""

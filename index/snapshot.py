@@ -1,11 +1,12 @@
 """The guides as they were when indexed, kept with the index so that every quote can be checked against its source."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from knowledge.curriculum import Background, Curriculum, Goal, Topic
 from knowledge.guide import Chunk, ChunkKind, Guide, Section
 
 
@@ -55,6 +56,7 @@ def _guide_to_json(guide: Guide) -> dict[str, Any]:
         "source": guide.source,
         "body_line": guide.body_line,
         "unanswered": guide.unanswered,
+        "curriculum": asdict(guide.curriculum) if guide.curriculum else None,
         "sections": [
             [section.id, section.trail, section.text, section.line, section.text_line, section.questions, section.links]
             for section in guide.sections
@@ -73,8 +75,24 @@ def _guide_from_json(content: dict[str, Any]) -> Guide:
         source=content["source"],
         body_line=content["body_line"],
         unanswered=tuple(content["unanswered"]),
+        curriculum=_curriculum_from_json(content["curriculum"]) if content.get("curriculum") else None,
         sections=tuple(
             Section(id, tuple(trail), text, line, text_line, tuple(questions), tuple(links))
             for id, trail, text, line, text_line, questions, links in content["sections"]
         ),
     )
+
+
+def _curriculum_from_json(content: dict[str, Any]) -> Curriculum:
+    return Curriculum(
+        guide=content["guide"],
+        topics=tuple(Topic(**_tuples(each)) for each in content["topics"]),
+        goals=tuple(Goal(**_tuples(each)) for each in content["goals"]),
+        backgrounds=tuple(Background(**_tuples(each)) for each in content["backgrounds"]),
+        begin_with=tuple(content["begin_with"]),
+    )
+
+
+def _tuples(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with tuples in the place of lists, as the types have them."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()}

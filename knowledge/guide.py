@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
+from knowledge.curriculum import Curriculum
+
 INTRODUCTION = "introduction"
 _SAFE_CHARACTERS = "-._~:@!$&'*+,;="
 
@@ -113,6 +115,8 @@ class Guide:
     sections: tuple[Section, ...]
     unanswered: tuple[str, ...] = ()
     """Questions close to the subject that the guide does not answer, if the author wrote them down."""
+    curriculum: Curriculum | None = None
+    """What there is to learn, in which order, if the author wrote it down."""
 
     @property
     def body(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from knowledge.chunk import CountTokens
 from knowledge.errors import FrontMatterError, GuideError
 from knowledge.finding import Finding
+from knowledge.lint_curriculum import check_curriculum, check_homeless
 from knowledge.lint_front_matter import check_front_matter, check_reviewed
 from knowledge.lint_links import Targets, check_footnotes, check_links
 from knowledge.lint_page import Page, open_page
@@ -51,8 +52,10 @@ def check_guides(folder: Path, *, today: date, count_tokens: CountTokens | None,
     targets = Targets(pages)
     for page in pages.values():
         findings.extend(_check(page, targets, today))
+        findings.extend(check_curriculum(page, folder))
         if count_tokens:
             findings.extend(check_length(page, count_tokens, limit))
+    findings.extend(check_homeless([guide_id(path, folder) for path in files], folder))
     return Checked(len(files), tuple(sorted(set(findings))))
 
 

@@ -12,6 +12,7 @@ from knowledge.guide import Guide, Section
 from knowledge.links import linked_guide, read_link
 from knowledge.markdown import link_targets, parse
 from knowledge.questions import NOT_ANSWERED, questions_file, read_questions
+from knowledge.read_curriculum import curriculum_file, read_curriculum
 from knowledge.sections import cut_sections, document_title, section_headings, slug
 
 LIMIT_BYTES = 1_000_000
@@ -32,7 +33,7 @@ def read_guides(folder: Path) -> tuple[Guide, ...]:
     """
     guides: dict[str, Guide] = {}
     for path in guide_files(folder):
-        guide = read_guide(path, guide_id(path, folder))
+        guide = _with_curriculum(read_guide(path, guide_id(path, folder)), folder)
         if guide.id in guides:
             raise GuideError(path, f"has the same id '{guide.id}' as {guides[guide.id].path}", "rename one of the two")
         guides[guide.id] = guide
@@ -57,9 +58,14 @@ def guide_files(folder: Path) -> list[Path]:
 
 
 def source_files(folder: Path) -> list[Path]:
-    """Every file that a folder's guides are read from: the Markdown files and the questions beside them."""
+    """Every file that a folder's guides are read from: the Markdown files, their questions and their curricula."""
     guides = guide_files(folder)
-    return guides + [questions_file(path) for path in guides if questions_file(path).is_file()]
+    curricula = (curriculum_file(guide_id(path, folder), folder) for path in guides)
+    return [
+        *guides,
+        *(questions_file(path) for path in guides if questions_file(path).is_file()),
+        *(path for path in curricula if path),
+    ]
 
 
 def guide_id(path: Path, folder: Path) -> str:
@@ -97,6 +103,14 @@ def read_guide(path: Path, id: str) -> Guide:
         sections=sections,
         unanswered=unanswered,
     )
+
+
+def _with_curriculum(guide: Guide, folder: Path) -> Guide:
+    """The guide with its curriculum, if it has one. Raises `GuideError` where that cannot be used."""
+    file = curriculum_file(guide.id, folder)
+    if file is None:
+        return guide
+    return replace(guide, curriculum=read_curriculum(file, read_source(file), guide.id, guide.sections))
 
 
 def _with_links(section: Section) -> Section:

@@ -1,6 +1,6 @@
 """Loading YAML that can neither hang nor surprise: no anchors, aliases, tags, duplicate keys, or deep nesting."""
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from typing import Any
 
 import yaml
@@ -14,6 +14,16 @@ def load_yaml(text: str) -> Any:
         return _StrictLoader(text).get_single_data()
     except ValueError as error:
         raise yaml.YAMLError(str(error)) from error
+
+
+def entry_lines(text: str, names: Collection[str]) -> dict[str, list[int]]:
+    """The line, counted from 1, of each entry of the lists that stand under some keys of a YAML mapping."""
+    lines: dict[str, list[int]] = {name: [] for name in names}
+    root = _StrictLoader(text).get_single_node()
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value in lines and isinstance(value, yaml.SequenceNode):
+            lines[key.value] = [entry.start_mark.line + 1 for entry in value.value]
+    return lines
 
 
 class _StrictLoader(yaml.SafeLoader):

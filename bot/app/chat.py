@@ -8,8 +8,10 @@ import gradio as gr
 
 from bot.app.chat_html import greeting_html, log_messages
 from bot.app.dialogue import Dialogue
+from bot.app.path_panel import PARTS, build_memory, build_path_panel, connect, restore, show
 from bot.app.respond import respond
 from bot.app.sources_html import sources_html
+from bot.conversation import Conversation
 from bot.pipeline import Bot
 
 WAITING = 128
@@ -19,7 +21,10 @@ SPARE_THREADS = 8
 FORGET_AFTER = 6 * 3600
 """The seconds without a message after which a conversation is forgotten."""
 WELCOME = "## What would you like to know?\n\nAsk in your own words, or begin with one of these."
-HEAD = '<link rel="stylesheet" href="/page/style.css"><script src="/page/chat.js" defer></script>'
+HEAD = (
+    '<link rel="stylesheet" href="/page/style.css"><link rel="stylesheet" href="/page/path.css">'
+    '<script src="/page/chat.js" defer></script>'
+)
 
 Shown = tuple[Any, ...]
 
@@ -28,6 +33,7 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
     """The page as Gradio's `Blocks`, which answers `at_once` messages side by side."""
     with gr.Blocks(title="Career Guide", analytics_enabled=False, fill_width=True) as page:
         dialogue = gr.State(Dialogue(), time_to_live=FORGET_AFTER)
+        kept = build_memory()
         with gr.Row(elem_id="top"):
             _block(greeting_html(bot.index.guides), "greeting")
             restart = gr.Button("New conversation", size="sm", elem_id="restart")
@@ -35,9 +41,12 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
             with gr.Column(elem_id="talk"):
                 log = _log(bot)
                 box = _box()
-            with gr.Column(elem_id="panel"):
-                panel = _block(sources_html(Dialogue()), "sources")
-        outputs = [box, log, panel, dialogue]
+            with gr.Column(elem_id="panel"), gr.Tabs(elem_id="tabs"):
+                with gr.Tab("Sources"):
+                    sources = _block(sources_html(Dialogue()), "sources")
+                with gr.Tab("Your path", visible=bot.position(Conversation()) is not None):
+                    path = build_path_panel(kept)
+        outputs = [box, log, sources, dialogue, *path.outputs]
         event = {"outputs": outputs, "concurrency_limit": at_once, "concurrency_id": "reply"}
         hidden = {"api_visibility": "private", "show_progress": "hidden"}
 
@@ -46,7 +55,9 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
 
         box.submit(partial(_reply, bot), [box, dialogue], **event, **hidden)
         gr.on([log.example_select, log.option_select], choose, [dialogue], **event, **hidden)
-        gr.on([restart.click, log.clear], _restart, None, outputs, **hidden)
+        gr.on([restart.click, log.clear], partial(_restart, bot), [dialogue], outputs, **hidden)
+        page.load(partial(restore, bot), [path.kept, dialogue], [dialogue, *path.outputs], **hidden)
+        connect(path, bot, dialogue, at_once=at_once)
         _offer_endpoint(bot, dialogue, at_once)
     page.max_threads = at_once + SPARE_THREADS
     page.queue(max_size=WAITING, api_open=False)
@@ -87,14 +98,17 @@ def _block(html: str, name: str) -> gr.Markdown:
 
 
 def _reply(bot: Bot, message: str | None, dialogue: Dialogue, *, typed: bool = True) -> Iterator[Shown]:
-    """The page as it is to be shown at once, and then as the answer grows."""
-    yield "" if typed else gr.skip(), log_messages(dialogue, asked=message or ""), gr.skip(), gr.skip()
+    """The page as it is to be shown at once, and then as the answer grows; the path only where that has changed."""
+    same = (gr.skip(),) * PARTS
+    yield "" if typed else gr.skip(), log_messages(dialogue, asked=message or ""), gr.skip(), gr.skip(), *same
     for grown in respond(bot, message or "", dialogue):
-        yield gr.skip(), log_messages(grown), sources_html(grown), grown
+        is_known = grown.conversation.learner == dialogue.conversation.learner
+        yield gr.skip(), log_messages(grown), sources_html(grown), grown, *(same if is_known else show(bot, grown))
 
 
-def _restart() -> Shown:
-    return "", [], sources_html(Dialogue()), Dialogue()
+def _restart(bot: Bot, dialogue: Dialogue) -> Shown:
+    fresh = dialogue.begun_anew()
+    return "", [], sources_html(fresh), fresh, *show(bot, fresh)
 
 
 def _words(chosen: Any) -> str:

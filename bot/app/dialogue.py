@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.answer import Answer
 from bot.conversation import Conversation
+from bot.learner import Learner
 
 KEPT = 50
 
@@ -13,13 +14,31 @@ class Dialogue:
     """The answers of one browser session; it lives in the server's memory and goes with the session."""
 
     answers: tuple[Answer, ...] = ()
+    changed: Conversation | None = None
+    """The state as it was changed beside the chat since the last answer."""
     forgotten: int = 0
     """How many older answers are no longer shown, so that the numbers of the others stay the same."""
 
     @property
     def conversation(self) -> Conversation:
         """The state in which the next message is answered."""
+        if self.changed is not None:
+            return self.changed
         return self.answers[-1].conversation if self.answers else Conversation()
+
+    def with_learner(self, learner: Learner) -> "Dialogue":
+        """The dialogue once the learner was changed beside the chat."""
+        return replace(self, changed=self.conversation.with_learner(learner))
+
+    def without_learner(self) -> "Dialogue":
+        """The dialogue with nothing known of the learner, and nothing to be taken back."""
+        fresh = replace(self.conversation, learner=Learner(), proposed=None, before=(), step="", planned=False)
+        return replace(self, changed=fresh)
+
+    def begun_anew(self) -> "Dialogue":
+        """An empty dialogue with the same learner."""
+        known = self.conversation
+        return Dialogue(changed=Conversation(learner=known.learner, guarded=known.guarded))
 
     @property
     def numbered(self) -> tuple[tuple[int, Answer], ...]:
@@ -30,4 +49,4 @@ class Dialogue:
         """The dialogue with one more answer; beyond `KEPT` the oldest go."""
         answers = (*self.answers, answer)
         dropped = max(0, len(answers) - KEPT)
-        return replace(self, answers=answers[dropped:], forgotten=self.forgotten + dropped)
+        return replace(self, answers=answers[dropped:], changed=None, forgotten=self.forgotten + dropped)

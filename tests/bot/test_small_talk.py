@@ -61,11 +61,18 @@ def test_who_wrote_the_guides_is_told_with_the_dates(guide_bot: Bot) -> None:
     assert text.count("2026") == len(guide_bot.index.guides)
 
 
-def test_what_is_known_of_the_learner_is_what_was_asked(guide_bot: Bot) -> None:
-    """And nothing else."""
+def test_what_is_known_of_the_learner_is_how_much_was_asked(guide_bot: Bot) -> None:
+    """And nothing else, as long as nothing was noted; the questions themselves are not read out."""
     text = talk(guide_bot, "What is RAG?", "What do you know about me?").text
     assert text.startswith(replies.PRIVACY)
-    assert text.endswith("- What is RAG?")
+    assert replies.NO_PROFILE in text
+    assert text.endswith(replies.KNOWN_ONE)
+    assert "RAG" not in text
+
+
+def test_what_is_noted_of_the_learner_is_listed(guide_bot: Bot) -> None:
+    text = talk(guide_bot, "I know Python", "yes", "What do you know about me?").text
+    assert "- **Known:** Python basics" in text
 
 
 def test_forget_me_begins_afresh(guide_bot: Bot) -> None:

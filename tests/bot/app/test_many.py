@@ -25,7 +25,7 @@ class SlowBot:
     """The real bot, which has to wait for something before each answer, as it would for a language model."""
 
     def __init__(self, bot: Bot) -> None:
-        self.index, self.starters, self._bot = bot.index, bot.starters, bot
+        self.index, self.starters, self.position, self._bot = bot.index, bot.starters, bot.position, bot
 
     def stream(self, message: str, conversation: Conversation) -> Iterator[Answer]:
         time.sleep(SLOW)

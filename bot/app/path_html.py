@@ -1,0 +1,177 @@
+"""The learner's path as a picture: the topics of the goal from top to bottom, what is done, and what comes next."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from bot.app.answer_html import encodable, one_block
+from bot.app.path_layout import ANCHORS, Band, Row, Wire, direct_needs, lay_out
+from bot.learner import DOING, DONE, SKIPPED, Learner
+from bot.plan import NONE, Hours, Plan
+from knowledge.curriculum import Curriculum, Topic
+from knowledge.guide import Guide, guide_url
+from knowledge.read_curriculum import ROADMAP
+from knowledge.steps import numbered
+
+NEXT, LATER = "next", "later"
+WORDS = {DONE: "done", DOING: "begun", NEXT: "next", LATER: "later", SKIPPED: "left out"}
+"""The states of a topic in the picture, in the words that are shown."""
+_FULL = '<circle class="full" cx="8" cy="8" r="8"></circle>'
+_RING = '<circle class="ring" cx="8" cy="8" r="7"></circle>'
+_SIGNS = {
+    DONE: f'{_FULL}<path class="mark" d="M4.2 8.4l2.6 2.6 5-5.6"></path>',
+    DOING: f'{_RING}<path class="full" d="M8 1a7 7 0 0 0 0 14z"></path>',
+    NEXT: f'{_FULL}<path class="mark" d="M4 8h8M8.4 4.4L12 8l-3.6 3.6"></path>',
+    LATER: _RING,
+    SKIPPED: f'{_RING}<path class="ring" d="M4.5 8h7"></path>',
+}
+"""A tick, a half circle, an arrow, an empty circle, and a dash in a broken one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the boxes have to know: every topic's state, and what each needs among those that are shown."""
+
+    topics: Mapping[str, Topic]
+    states: Mapping[str, str]
+    needs: Mapping[str, Sequence[str]]
+
+    def missing(self, topic: Topic) -> list[str]:
+        """The titles of what a topic still waits for."""
+        return [self.topics[id].title for id in self.needs[topic.id] if self.states[id] not in {DONE, SKIPPED}]
+
+    def left(self, topics: Iterable[Topic]) -> Hours:
+        """The hours of those of some topics that are still to be learnt."""
+        planned = (topic for topic in topics if self.states[topic.id] not in {DONE, SKIPPED})
+        return sum((Hours(*topic.hours) for topic in planned), NONE)
+
+
+def path_html(curriculum: Curriculum, learner: Learner, plan: Plan, *, guide: Guide | None = None) -> str:
+    """The picture of a plan, readable as a list of topics a phase; with the guide, the phases have their titles.
+
+    What the goal does not need is not shown unless it is done. The page's reader of HTML lets neither `viewBox` nor
+    `aria-` attributes pass, so the arrows are empty elements that the style places, and every state is a word.
+    """
+    states = _states(curriculum, learner, plan)
+    topics = [topic for topic in curriculum.topics if topic.id in states]
+    shown = _Shown({topic.id: topic for topic in topics}, states, direct_needs(topics))
+    settled = frozenset(id for id, state in states.items() if state in {DONE, SKIPPED})
+    titles = _phase_titles(guide) if guide else {}
+    bands = "".join(
+        _band(band, titles.get(band.phase, f"Phase {band.phase}"), shown)
+        for band in lay_out(topics, shown.needs, settled=settled)
+    )
+    return one_block(encodable(f'<section class="path">{_heading(plan)}{_legend()}{bands}</section>'))
+
+
+def _states(curriculum: Curriculum, learner: Learner, plan: Plan) -> dict[str, str]:
+    """The topics that are shown, each with its state; the next is what the plan wants begun next."""
+    wanted = _closure(curriculum, plan)
+    states = {id: SKIPPED for id in learner.skipped if id in wanted}
+    states |= dict.fromkeys(curriculum.known(learner.done), DONE)
+    states |= {step.topic.id: DOING if step.is_doing else LATER for step in plan.steps}
+    following = plan.next
+    return states | ({following.topic.id: NEXT} if following and not following.is_doing else {})
+
+
+def _closure(curriculum: Curriculum, plan: Plan) -> set[str]:
+    topics = curriculum.by_id
+    ahead = list(plan.goal.topics if plan.goal else topics)
+    wanted = set[str]()
+    while ahead:
+        id = ahead.pop()
+        if id not in wanted:
+            wanted.add(id)
+            ahead += topics[id].needs
+    return wanted
+
+
+def _phase_titles(guide: Guide) -> dict[int, str]:
+    """The titles of the phases of a guide's roadmap, by their numbers."""
+    titles = (section.title for section in guide.sections if section.parent == f"{guide.id}/{ROADMAP}")
+    return {step.number: title for title in titles if (step := numbered(title))}
+
+
+def _heading(plan: Plan) -> str:
+    """The goal, and in a line how much is behind, how much is left, and when it is done."""
+    title = plan.goal.title if plan.goal else "All topics"
+    whole = plan.behind.middle + plan.hours.middle
+    share = int(100 * plan.behind.middle / whole) if whole else 0
+    left = f"{_range(plan.hours)} hours are left." if plan.steps else "nothing is left."
+    facts = f"{share}% of the hours are behind you; {left}" if share else left.capitalize()
+    if plan.steps and plan.finish:
+        facts += f" At {plan.hours_a_week:g} a week you finish {_months(*plan.finish)}."
+    chosen = "" if plan.is_goal_chosen or not plan.goal else " <span>(until you choose a goal)</span>"
+    return (
+        f"<h2>Your path: {escape(title)}{chosen}</h2>"
+        f'<progress value="{share}" max="100" title="Hours behind you">{share}%</progress>'
+        f'<p class="path-facts">{facts}</p>'
+    )
+
+
+def _months(first: date, last: date) -> str:
+    begin, end = f"{first:%B %Y}", f"{last:%B %Y}"
+    return f"in {begin}" if begin == end else f"between {begin} and {end}"
+
+
+def _range(hours: Hours) -> str:
+    low, high = (f"{each:,.1f}".removesuffix(".0") for each in (hours.low, hours.high))
+    return low if low == high else f"{low} to {high}"
+
+
+def _legend() -> str:
+    states = "".join(f'<li class="topic-{state}">{_sign(state)}{word}</li>' for state, word in WORDS.items())
+    return f'<ul class="path-legend" role="list">{states}<li>Arrows lead from what is needed first.</li></ul>'
+
+
+def _sign(state: str) -> str:
+    return f'<svg class="sign" role="presentation" width="16" height="16">{_SIGNS[state]}</svg>'
+
+
+def _band(band: Band, title: str, shown: _Shown) -> str:
+    """A phase; one in which nothing is left is folded."""
+    left = shown.left(band.topics)
+    facts = f"{_range(left)} h left" if left.high else f"{_sign(DONE)} nothing left"
+    rows = "".join(_row(row, shown) for row in band.rows)
+    return (
+        f'<details class="path-phase"{" open" if left.high else ""}><summary>{_wires(band.wires)}'
+        f'<h3>{escape(title)}</h3><span class="path-left">{facts}</span></summary><ol role="list">{rows}</ol></details>'
+    )
+
+
+def _row(row: Row, shown: _Shown) -> str:
+    """The topics of a row; the arrows of the whole row are drawn by the first of them."""
+    wires = _wires(row.wires)
+    boxes = []
+    for column, topic in row.topics.items():
+        boxes.append(_box(topic, f"in-{column}{' pointed' if column in row.fed else ''}", wires, shown))
+        wires = ""
+    return "".join(boxes)
+
+
+def _box(topic: Topic, place: str, wires: str, shown: _Shown) -> str:
+    state = shown.states[topic.id]
+    facts = [] if state == LATER else [WORDS[state]]
+    facts += [] if state in {DONE, SKIPPED} else [f"{_range(Hours(*topic.hours))} h"]
+    missing = shown.missing(topic)
+    hidden = [WORDS[LATER]] if state == LATER else []
+    hidden += [f"after {' and '.join(map(escape, missing))}"] if missing else []
+    spoken = f'<span class="hidden-words">, {", ".join(hidden)}</span>' if hidden else ""
+    guide, _, anchor = topic.section.partition("/")
+    url = guide_url(guide, anchor.rsplit("/", 1)[-1])
+    return (
+        f'<li class="topic-{state} {place}">{wires}<div class="box"><a href="{escape(url)}">{_sign(state)}'
+        f"<span>{escape(topic.title)}</span></a><p>{' · '.join(facts)}{spoken}</p></div></li>"
+    )
+
+
+def _wires(wires: Sequence[Wire]) -> str:
+    return "".join(_wire(wire) for wire in wires)
+
+
+def _wire(wire: Wire) -> str:
+    by = ANCHORS.index(wire.end) - ANCHORS.index(wire.start)
+    shape = "right" if by > 0 else "left" if by else "line"
+    look = f"{' met' if wire.is_met else ''}{' far' if wire.is_far else ''}"
+    return f'<i class="wire {wire.strip} {shape} from-{wire.start} to-{wire.end}{look}"></i>'

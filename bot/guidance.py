@@ -1,0 +1,308 @@
+"""Guidance: what the bot knows of a learner's position, and what it answers from that and the curriculum."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot import replies
+from bot.acts import PLANNED, Act
+from bot.amounts import hours_a_week, ready_by
+from bot.answer import Answer, Kind
+from bot.answerer import Answerer, Proposal, Turn
+from bot.conversation import Conversation
+from bot.learner import SKIPPED, Learner
+from bot.path import asks_more
+from bot.plan_answers import PlanAnswers, Position, profile
+from bot.plan_questions import PlanQuestions
+from bot.plan_words import (
+    changes,
+)
+from bot.reading import Reading
+from bot.rules import answered
+from bot.sentence import Sentence
+from bot.sources import Sources
+from bot.telling import STATE_OF, Listener
+
+MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
+_WITH_HOURS = frozenset({Act.HOW_LONG, Act.PLAN})
+"""Acts of questions that may have the hours a week in them."""
+_AGREES_BUT = re.compile(
+    r"^\W*(?:yes|yeah|yep|yup|ye|y|sure|ok(?:ay)?|right|correct|fine)\b(?P<rest>.*)", re.IGNORECASE
+)
+_DISAGREES = re.compile(r"^\W*(?:no|nope|nah|na|not)\b(?P<rest>.*)", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:but|not|except|without|apart from|though|minus|leave|skip|drop)\b", re.IGNORECASE)
+_STRAIGHT_ON = re.compile(r"\b(?:after|then|following)\b", re.IGNORECASE)
+_SKIPS_IT = re.compile(
+    r"\W*(?:(?:just|then|ok(?:ay)?|no|yes|please|so|i['’]?ll|let['’]?s)\W+)*(?:skip|drop|leave)\s+(?:it|that|this)(?:\s+out)?\b.{0,20}",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:after|once|following|done with|through with|finished)\b", re.IGNORECASE)
+_HOURS_NEEDED = re.compile(r"\bhow many hours\b", re.IGNORECASE)
+_MAY = re.compile(
+    r"\b(?:can|can['’]?t|could|couldn['’]?t|may|might|should|must|need|have to|do i|is|are)\b", re.IGNORECASE
+)
+STORY_WORDS = 25
+"""Of how many words somebody's opening may be to be taken for what they want noted, and not for a question."""
+TELLS = 0.7
+"""The probability of telling something of oneself from which on a first message is not answered out of the guides."""
+CERTAIN, RATHER = 0.8, 0.6
+"""The probabilities at which somebody of whom nothing is known is taken to ask for a plan, or to skip something."""
+SHORT_WORDS = 10
+"""Of how many words a question with a word such as "skip" may be to ask nothing else."""
+_GOES_ON = re.compile(r"\W*(?:and|with|at|for)\b", re.IGNORECASE)
+_SUPPOSING = frozenset({Act.QUESTION, Act.NEXT, Act.MORE, Act.CHOICE, Act.HOW_LONG})
+"""Acts for which a question that names other hours or another day may be taken."""
+_WHAT_NOW = re.compile(
+    r"\bwhat(?:['’]?s| is| do| should| would| am| can| exactly)*\b"
+    r".*\b(?:now|next|first|today|tonight|this week|coming)\b|\bfirst thing\b",
+    re.IGNORECASE,
+)
+_FITS = re.compile(r"\b(?:fits?|make it|in time|feasible|realistic|tight|possible)\b", re.IGNORECASE)
+_HOURS_LEFT = re.compile(r"\bhours\b", re.IGNORECASE)
+_INTERJECTED = re.compile(r"^\W*(?:h+m+|um+|well|ok(?:ay)?|oh|ah)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"\bhow (?:much|many)\b", re.IGNORECASE)
+_HOW_FAR = re.compile(r"\bhow far\b", re.IGNORECASE)
+_SKIP_WORDS = re.compile(
+    r"\b(?:skip\w*|omit\w*|leav(?:e|ing)\s+(?:\w+\s+){0,4}?out|left\s+out|jump\w*|do without|get around|pass over|avoid"
+    r"|drop(?!ped)\w*)\b",
+    re.IGNORECASE,
+)
+_PLAN_WORDS = re.compile(
+    r"\b(?:plans?|schedule|timetable|programme|syllabus|curriculum|checklist|calendar|progress)\b", re.IGNORECASE
+)
+_AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
+
+
+class Guidance:
+    """Answers from a learner's position. It keeps no state: that is the conversation's."""
+
+    def __init__(self, answerer: Answerer, listeners: Mapping[str, Listener], today: Callable[[], date]) -> None:
+        self._answerer, self._listeners, self._today = answerer, listeners, today
+        self._answers = PlanAnswers(answerer, today)
+        self._questions = PlanQuestions(answerer, self._answers)
+
+    def warm(self) -> None:
+        """Find now what stands behind each topic and goal, so that no learner waits for that."""
+        for listener in self._listeners.values():
+            self._answers.warm(listener.curriculum)
+
+    def position(self, conversation: Conversation) -> Position | None:
+        """Where the learner of a conversation stands; None where no guide has a curriculum."""
+        listener = self._listener(conversation)
+        return self._answers.position(Turn("", conversation), listener) if listener else None
+
+    def amended(self, turn: Turn, text: str) -> Answer | None:
+        """The answer to a message that takes up part of what was proposed, such as "yes, but not SQL"."""
+        proposed, listener = turn.conversation.proposed, self._listener(turn.conversation)
+        if proposed is None or listener is None:
+            return None
+        agrees, disagrees = _AGREES_BUT.match(text), _DISAGREES.match(text)
+        found = agrees or disagrees
+        topics = listener.topics_in(found["rest"]) if found else ()
+        if not topics:
+            return None
+        learner = turn.conversation.learner
+        if disagrees and _ONLY.search(text):
+            kept = learner
+            for topic in topics:
+                kept = kept.with_topics(proposed.state(topic), [topic])
+            return self._answers.propose(turn, listener, replace(kept, path=proposed.path))
+        if not _EXCEPT.search(text):
+            return None
+        for topic in topics:
+            proposed = proposed.with_topics(learner.state(topic), [topic])
+        return (
+            self._answers.note(turn, listener, proposed) if agrees else self._answers.propose(turn, listener, proposed)
+        )
+
+    def answer(self, turn: Turn, reading: Reading, text: str) -> Answer | None:
+        """What is answered from the learner's position; None for a message that the guides have to answer."""
+        listener = self._listener(turn.conversation)
+        if listener is None:
+            return self._without_curriculum(turn, reading.act)
+        if turn.conversation.step and _SKIPS_IT.fullmatch(text):
+            skipped = turn.conversation.learner.with_topics(SKIPPED, [turn.conversation.step])
+            return self._answers.note(turn, listener, replace(skipped, path=listener.curriculum.guide))
+        if turn.conversation.planned and reading.act in _SUPPOSING and self._supposes(text):
+            reading = replace(reading, act=Act.WHAT_IF)
+        told = self._told(turn, reading, listener)
+        if turn.conversation.proposed and (replied := self._replied(turn, listener, reading, text, told)):
+            return replied
+        if told != turn.conversation.learner:
+            return self._heard(turn, reading, text, listener, told)
+        act = self._asked(turn, reading, text)
+        if act in PLANNED:
+            return self._questions.answer(self._answers.position(turn, listener), act, text)
+        if reading.act in {Act.NEXT, Act.QUESTION} and (after := self._named_before(turn, listener, text)):
+            return self._answers.move(self._answers.position(after, listener), 1)
+        if act in MOVES and self._is_planning(turn, text):
+            return self._answers.move(self._answers.position(turn, listener), 1 if act is Act.NEXT else -1)
+        if reading.told and reading.act is Act.CONTEXT and not turn.conversation.learner.is_unknown:
+            topics = any(listener.topics_in(sentence.text) for sentence in reading.told)
+            return self._answers.noted_already(turn, listener) if topics else None
+        return None
+
+    def _replied(self, turn: Turn, listener: Listener, reading: Reading, text: str, told: Learner) -> Answer | None:
+        """The answer to a yes or a no to what was proposed; None where a message says something else."""
+        conversation = turn.conversation
+        said = None if reading.act in PLANNED - {Act.EXPORT} | MOVES | {Act.WHY} else answered(text)
+        says = {Act.AFFIRM: True, Act.ACKNOWLEDGEMENT: True, Act.DENY: False}.get(reading.act, said)
+        if says and conversation.proposed and told in {conversation.learner, conversation.proposed}:
+            return self._answers.note(turn, listener, conversation.proposed)
+        if says is False and told == conversation.learner:
+            nothing = replace(turn, conversation=replace(conversation, sections=(), step=""))
+            return self._answerer.say(
+                nothing, Kind.SMALLTALK, replies.NOT_NOTED, suggested=self._answers.suggestions(turn)
+            )
+        return None
+
+    def beside(self, turn: Turn, reading: Reading) -> Turn:
+        """The turn with a proposal to note what the message tells beside its question."""
+        listener = self._listener(turn.conversation)
+        told = self._told(turn, reading, listener) if listener else turn.conversation.learner
+        if listener is None or told == turn.conversation.learner:
+            return turn
+        words = [
+            word for _, words in changes(turn.conversation.learner, told, listener.curriculum) for word, _ in words
+        ]
+        return replace(turn, proposal=Proposal(told, replies.SHALL_I_NOTE_TOO.format(told=", ".join(words))))
+
+    def profile(self, conversation: Conversation) -> str:
+        """What is noted of a learner, as a list."""
+        listener = self._listener(conversation)
+        if listener is None:
+            return ""
+        return profile(conversation.learner, listener.curriculum)
+
+    def _listener(self, conversation: Conversation) -> Listener | None:
+        """The listener of the path that the learner is on, or that is spoken of, or of the first that has a plan."""
+        spoken_of = [id.split("/", 1)[0] for id in conversation.sections]
+        for guide in (conversation.learner.path, *spoken_of):
+            if guide in self._listeners:
+                return self._listeners[guide]
+        return next(iter(self._listeners.values()), None)
+
+    def _told(self, turn: Turn, reading: Reading, listener: Listener) -> Learner:
+        """The learner as the message tells; "I know that one" is about the topic that was spoken of last."""
+        conversation = turn.conversation
+        learner = (
+            conversation.proposed if conversation.proposed and reading.act is Act.CONTEXT else conversation.learner
+        )
+        if reading.act is Act.WHAT_IF:
+            return conversation.learner
+        asked_with = (
+            [Sentence(reading.whole.text, Act.HOW_LONG)] if reading.act in _WITH_HOURS and reading.whole else []
+        )
+        heard = listener.hear([*reading.told, *asked_with], learner, self._today(), spoke_of_plan=conversation.planned)
+        if reading.act is Act.CORRECTION and learner.is_unknown and not heard.done:
+            return conversation.learner
+        if heard == learner and conversation.step and reading.act is Act.CONTEXT:
+            states = [STATE_OF[sentence.act] for sentence in reading.told if sentence.act in STATE_OF]
+            if states and not any(listener.topics_in(sentence.text) for sentence in reading.told):
+                heard = replace(learner.with_topics(states[-1], [conversation.step]), path=listener.curriculum.guide)
+        return heard if heard != learner else conversation.learner
+
+    def _heard(self, turn: Turn, reading: Reading, text: str, listener: Listener, told: Learner) -> Answer | None:
+        """What is answered where the message tells something new: a change at once, a proposal, or a preview."""
+        if reading.act is Act.CORRECTION or (reading.act is Act.CONTEXT and _only_takes_back(reading.told)):
+            return self._answers.note(turn, listener, told, lead=replies.CHANGED)
+        if reading.act in {Act.CONTEXT, *MOVES}:
+            return None if _is_for_the_guides(turn, reading, text) else self._answers.propose(turn, listener, told)
+        act = self._asked(turn, reading, text)
+        if act is Act.QUESTION:
+            return None
+        if act is Act.MAY_SKIP:
+            return self._questions.answer(self._answers.position(turn, listener), act, text)
+        if act in PLANNED - {Act.UNDO, Act.EXPORT}:
+            answer = self._questions.answer(self._answers.position(turn, listener, told), act, text)
+            return answer and self._answers.asking(answer, told, replies.SHALL_I_NOTE)
+        return None
+
+    def _asked(self, turn: Turn, reading: Reading, text: str) -> Act:
+        """What a message asks of the plan; where nothing is noted only what cannot be meant for the guide."""
+        act = reading.act
+        if act is Act.RECAP and not turn.conversation.learner.is_unknown:
+            return Act.PROGRESS
+        may_skip = len(text.split()) <= SHORT_WORDS and _SKIP_WORDS.search(text) and _MAY.search(text)
+        if act is Act.QUESTION and may_skip and self._listeners[self._path(turn)].names_topic(text):
+            return Act.MAY_SKIP
+        if act is Act.MAY_SKIP and _HOW_MUCH.search(text):
+            return Act.QUESTION
+        if act is Act.UNDO and not turn.conversation.before:
+            return Act.UNDO if turn.conversation.planned else Act.QUESTION
+        if turn.conversation.learner.is_unknown and not turn.conversation.planned:
+            asks = {Act.MAY_SKIP: _SKIP_WORDS, Act.PLAN: _PLAN_WORDS, Act.EXPORT: _PLAN_WORDS}
+            if act is Act.PLAN and _AGAIN.search(text):
+                return Act.PROGRESS
+            if act in {Act.HOW_LONG, Act.WHAT_IF} or (act in asks and not asks[act].search(text)):
+                return Act.QUESTION
+            unsure = reading.sureness < {Act.PLAN: CERTAIN, Act.MAY_SKIP: RATHER}.get(act, 0.0)
+            return Act.QUESTION if unsure else act
+        if act in {Act.QUESTION, Act.PREVIOUS} and _WHAT_NOW.search(text) and not asks_more(_WHAT_NOW.sub(" ", text)):
+            return Act.NEXT
+        if act is Act.QUESTION and turn.conversation.learner.ready_by and _FITS.search(text):
+            return Act.HOW_LONG
+        if act in {Act.QUESTION, Act.WHAT_IF} and _HOURS_LEFT.search(text) and not hours_a_week(text, bare=True):
+            return Act.HOW_LONG
+        if _HOW_FAR.search(text) and act in {Act.HOW_LONG, Act.QUESTION}:
+            return Act.PROGRESS
+        if act is Act.QUESTION and turn.conversation.planned:
+            listener = self._listeners[self._path(turn)]
+            goal = listener.goal_in(text, Act.PLAN)
+            if goal and not asks_more(_INTERJECTED.sub("", text), besides=" ".join(listener.words_of_goal(goal))):
+                return Act.PLAN
+        return Act.HOW_LONG if _HOURS_NEEDED.search(text) and not reading.told else act
+
+    def _path(self, turn: Turn) -> str:
+        listener = self._listener(turn.conversation)
+        return listener.curriculum.guide if listener else ""
+
+    def _supposes(self, text: str) -> bool:
+        """Whether a question right after something of the plan names other hours, or another day."""
+        return text.rstrip().endswith("?") and bool(hours_a_week(text) or ready_by(text, self._answers.today()))
+
+    def _named_before(self, turn: Turn, listener: Listener, text: str) -> Turn | None:
+        """The turn as if the topic that a message asks what comes after had been spoken of last."""
+        topics = listener.topics_in(text) if _AFTER.search(text) and not turn.conversation.learner.is_unknown else ()
+        if not topics or asks_more(_AFTER.sub(" ", text), besides=" ".join(listener.words_of(topics))):
+            return None
+        return replace(turn, conversation=replace(turn.conversation, step=topics[-1]))
+
+    def _is_planning(self, turn: Turn, text: str) -> bool:
+        """Whether "what next?" is about the plan, and not about the path of the last answer."""
+        conversation = turn.conversation
+        if conversation.step:
+            return True
+        on_path = any(self._answerer.paths.step(id) for id in conversation.sections)
+        return not conversation.learner.is_unknown and not (on_path and _STRAIGHT_ON.search(text))
+
+    def _without_curriculum(self, turn: Turn, act: Act) -> Answer | None:
+        """A plan out of guides that have an order but no curriculum: their steps, and that there are no hours."""
+        if act not in {Act.PLAN, Act.HOW_LONG, Act.PROGRESS}:
+            return None
+        guides = self._answerer.index.guides
+        spoken_of = [id.split("/", 1)[0] for id in turn.conversation.sections]
+        for guide in sorted(guides, key=lambda guide: guide.id not in spoken_of):
+            steps = self._answerer.paths.numbered(guide.id)
+            if steps and act is not Act.HOW_LONG:
+                sources = Sources(self._answers.library)
+                lines = [f"- {step.name}{sources.mark(step.section.id, step.name)}" for step in steps]
+                note = replies.NO_CURRICULUM.format(guide=guide.title)
+                text = "\n\n".join([f"{note} {replies.NO_CURRICULUM_STEPS}", "\n".join(lines)])
+                return self._answers.built(turn, sources, text)
+        return None
+
+
+def _is_for_the_guides(turn: Turn, reading: Reading, text: str) -> bool:
+    """Whether what somebody tells at first is rather for the guides: a story, or hours for the last question."""
+    conversation = turn.conversation
+    if not conversation.learner.is_unknown or conversation.planned:
+        return False
+    surely = any(sentence.sureness >= TELLS for sentence in reading.told)
+    return not surely or len(text.split()) > STORY_WORDS or bool(conversation.sections and _GOES_ON.match(text))
+
+
+def _only_takes_back(told: Sequence[Sentence]) -> bool:
+    return bool(told) and all(sentence.act in {Act.LACKS, Act.SKIPS} for sentence in told)
