@@ -159,7 +159,8 @@ def _days(text: str, today: date, *, bare: bool) -> Iterator[date]:
         yield today + timedelta(days=183)
     for span in _SPAN.finditer(text):
         days = _number(span["count"]) * _UNIT_DAYS[span["unit"].lower()]
-        if days < _LONGEST_DAYS and not _A_RATE.search(text[: span.start()]):
+        is_half = text[: span.start()].rstrip(" -").lower().endswith("half")
+        if days < _LONGEST_DAYS and not is_half and not _A_RATE.search(text[: span.start()]):
             yield today + timedelta(days=round(days))
 
 

@@ -1,7 +1,7 @@
 """Guidance: what the bot knows of a learner's position, and what it answers from that and the curriculum."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -206,7 +206,9 @@ class Guidance:
 
     def _heard(self, turn: Turn, reading: Reading, text: str, listener: Listener, told: Learner) -> Answer | None:
         """What is answered where the message tells something new: a change at once, a proposal, or a preview."""
-        if reading.act is Act.CORRECTION or (reading.act is Act.CONTEXT and _only_takes_back(reading.told)):
+        if reading.act is Act.CORRECTION or (
+            reading.act is Act.CONTEXT and _only_takes_back(turn.conversation.learner, told)
+        ):
             return self._answers.note(turn, listener, told, lead=replies.CHANGED)
         if reading.act in {Act.CONTEXT, *MOVES}:
             return None if _is_for_the_guides(turn, reading, text) else self._answers.propose(turn, listener, told)
@@ -304,5 +306,7 @@ def _is_for_the_guides(turn: Turn, reading: Reading, text: str) -> bool:
     return not surely or len(text.split()) > STORY_WORDS or bool(conversation.sections and _GOES_ON.match(text))
 
 
-def _only_takes_back(told: Sequence[Sentence]) -> bool:
-    return bool(told) and all(sentence.act in {Act.LACKS, Act.SKIPS} for sentence in told)
+def _only_takes_back(before: Learner, told: Learner) -> bool:
+    """Whether what is told only says that something is not known after all, or is to be left out."""
+    topics = replace(before, done=told.done, doing=told.doing, skipped=told.skipped, path=told.path)
+    return topics == told and set(told.done) <= set(before.done) and set(told.doing) <= set(before.doing)

@@ -37,7 +37,7 @@ _WEIGHED = frozenset({Act.QUESTION, Act.CONTEXT, Act.CHORE})
 """Acts that are answered or declined by the evidence."""
 _GATED = frozenset({Act.CRISIS, Act.MISCONDUCT, Act.INJECTION, Act.INSTRUCTION})
 """Acts that nothing is noted from."""
-_NODS = "👍👌✅✔💯🙏"
+_NODS = frozenset("👍👌✅✔💯🙏")
 """Signs by which somebody agrees to what was proposed."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
 UNDERSTOOD = 0.4
@@ -110,9 +110,10 @@ class Bot:
             text = replies.TOO_LONG.format(length=len(message), limit=self._message_limit)
             return self._ask_back(Turn(message[: self._message_limit], conversation), text)
         turn, text = Turn(message, conversation), clean(message, limit=self._message_limit)
+        if conversation.proposed and (text.casefold() == "y" or (not has_words(text) and set(message) & _NODS)):
+            return self._answer_english(turn, "yes")
         if not has_words(text):
-            agrees = conversation.proposed and any(sign in message for sign in _NODS)
-            return self._answer_english(turn, "yes") if agrees else self._ask_back(turn, replies.NOTHING_ASKED)
+            return self._ask_back(turn, replies.NOTHING_ASKED)
         if text.casefold() in {option.words.casefold() for option in conversation.suggested if option.section}:
             return self._questions.ask(turn, text)
         if language := self._translator.in_danger(text):

@@ -203,8 +203,6 @@ class MessageReader:
             return Reading(Act.CRISIS)
         if act is Act.AFFIRM and not (conversation.offer or conversation.proposed or conversation.suggested):
             act = Act.ACKNOWLEDGEMENT
-        if act is Act.WHY and conversation.proposed and text.strip().lower() == "y":
-            act = Act.AFFIRM
         if act is Act.WHY and conversation.offer and "not" in text.lower().split():
             act = Act.AFFIRM
         return Reading(act) if act else None
