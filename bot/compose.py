@@ -16,7 +16,7 @@ SECOND_WORDS = 35
 CITATIONS = 3
 RUNNERS_UP = 3
 """How many sections behind the best are looked at for a second one to cite."""
-CLOSE = 0.09
+CLOSE = 0.12
 """How far behind the best section's score one that the guide joins to it may be and still be cited beside it."""
 TIED = 0.02
 """The same for any other section: search cannot tell which of the two is meant (`docs/why.md`)."""

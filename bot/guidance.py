@@ -43,6 +43,8 @@ _HOURS_NEEDED = re.compile(r"\bhow many hours\b", re.IGNORECASE)
 _MAY = re.compile(
     r"\b(?:can|can['’]?t|could|couldn['’]?t|may|might|should|must|need|have to|do i|is|are)\b", re.IGNORECASE
 )
+FRAGMENT_WORDS = 2
+"""Of how many words somebody's message may be to go on from the last answer, where nothing is noted."""
 STORY_WORDS = 25
 """Of how many words somebody's opening may be to be taken for what they want noted, and not for a question."""
 TELLS = 0.7
@@ -303,7 +305,9 @@ def _is_for_the_guides(turn: Turn, reading: Reading, text: str) -> bool:
     if not conversation.learner.is_unknown or conversation.planned:
         return False
     surely = any(sentence.sureness >= TELLS for sentence in reading.told)
-    return not surely or len(text.split()) > STORY_WORDS or bool(conversation.sections and _GOES_ON.match(text))
+    words = len(text.split())
+    leans = bool(conversation.sections) and (words <= FRAGMENT_WORDS or bool(_GOES_ON.match(text)))
+    return not surely or words > STORY_WORDS or leans
 
 
 def _only_takes_back(before: Learner, told: Learner) -> bool:
