@@ -28,6 +28,7 @@ test: $(BIN)/guide-chat ## Run the tests
 
 evals: $(BIN)/guide-chat ## Run the evals and hold them against the kept thresholds
 	$(BIN)/guide-evals run
+	$(BIN)/guide-evals run --cases evals/position --thresholds evals/thresholds-position.toml
 
 format: $(BIN)/guide-chat ## Format the code
 	$(BIN)/ruff check --fix .

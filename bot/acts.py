@@ -108,6 +108,12 @@ class Guess:
     def sureness(self) -> float:
         return self.probabilities[self.act]
 
+    def expecting(self, weights: Mapping[Act, float]) -> "Guess":
+        """The guess where some acts are so many times as likely as by themselves."""
+        weighed = {act: share * weights.get(act, 1.0) for act, share in self.probabilities.items()}
+        whole = sum(weighed.values())
+        return Guess(max(weighed, key=weighed.__getitem__), {act: share / whole for act, share in weighed.items()})
+
     @property
     def plain(self) -> "Guess":
         """The guess of a text that has nothing to do with the learner's plan."""

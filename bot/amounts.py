@@ -79,7 +79,14 @@ _ANY_DAY = re.compile(_DAY_PATTERN.replace("CUE", "?"), _FLAGS)
 _NEXT_YEAR = re.compile(r"\bnext\s+year\b", re.IGNORECASE)
 _YEAR_END = re.compile(r"\b(?:end\ of\ (?:the|this|next)\ year|year'?s?[ -]end|new\ year)\b", _FLAGS)
 _HALF_YEAR = re.compile(r"\bhalf[\ -](?:a[\ -])?year\b", _FLAGS)
-_SPAN = re.compile(rf"(?<!\w)(?P<count>{_NUMBER})\ (?P<unit>day|week|month|year|yr)s?\b(?!\ (?:a|per|each)\b)", _FLAGS)
+_SPAN = re.compile(
+    rf"(?<!\w)(?P<count>{_NUMBER})\ (?P<unit>day|week|month|year|yr)s?\b"
+    r"(?!\ (?:a|per|each|ago|old|now|of|already|back|in)\b)",
+    _FLAGS,
+)
+_PASSED = re.compile(r"\b(?:for|last|past|since|these|took|been|was)\W+(?:\w+\W+){0,2}$", _FLAGS)
+_AHEAD = re.compile(r"\b(?:in|within|next)\W+(?:\w+\W+){0,2}$", _FLAGS)
+"""Words before a stretch of time that is behind somebody, and before one that is ahead."""
 _A_RATE = re.compile(r"\b(?:h|hrs?|hours?|ours?|minutes?|mins?|days|evenings|times|sessions)\W*$", re.IGNORECASE)
 _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "yr": 365.25}
 _LONGEST_DAYS = 36_500
@@ -107,6 +114,8 @@ def _hours(text: str, *, bare: bool, alone: bool) -> float:
     if amounts and sessions and not _A_WEEK.search(text[amounts[0].start() : amounts[0].end() + 8]):
         return _size(amounts[0]) * _number(sessions["times"])
     if amounts and named and not _A_WEEK.search(text):
+        if len(amounts) == 1 and len(each_day := list(_BARE.finditer(text))) == named > 1:
+            return sum(_number(each["low"]) for each in each_day)
         return sum(map(_size, amounts)) if len(amounts) > 1 else _size(amounts[0]) * named
     per = [_size(found) * _times_a_week(found["per"], text) for found in _PER.finditer(text)]
     if per:
@@ -160,7 +169,9 @@ def _days(text: str, today: date, *, bare: bool) -> Iterator[date]:
     for span in _SPAN.finditer(text):
         days = _number(span["count"]) * _UNIT_DAYS[span["unit"].lower()]
         is_half = text[: span.start()].rstrip(" -").lower().endswith("half")
-        if days < _LONGEST_DAYS and not is_half and not _A_RATE.search(text[: span.start()]):
+        before = text[: span.start()]
+        passed = bool(_A_RATE.search(before) or (_PASSED.search(before) and not _AHEAD.search(before)))
+        if days < _LONGEST_DAYS and not is_half and not passed:
             yield today + timedelta(days=round(days))
 
 

@@ -34,6 +34,8 @@ class Proposal:
 
     learner: Learner
     words: str
+    again: bool = False
+    """Whether it was proposed before, and something else was asked instead of an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Answerer:
         self.sections = {section.id: section for guide in index.guides for section in guide.sections}
         self._places = {section.place: section for section in self.sections.values()}
         self.guide_titles = _quoted([guide.title for guide in index.guides])
+        self._untimed = {guide.id: guide.title for guide in index.guides if guide.curriculum is None}
         self._passages: WeakKeyDictionary[Query, tuple[tuple[Passage, ...], float]] = WeakKeyDictionary()
 
     def found(self, query: Query | str) -> Found:
@@ -99,6 +102,7 @@ class Answerer:
         extract = write(quotes)
         cited = tuple(dict.fromkeys(citation.section.id for citation in extract.citations))
         step = step or self._step(cited, question, turn.conversation)
+        note = " ".join(part for part in (note, self._without_hours(step, turn.conversation)) if part)
         proposal = turn.proposal
         offered = None if proposal else self._offer(step, cited)
         closing = proposal.words if proposal else replies.OFFER_STEP.format(name=offered.words) if offered else ""
@@ -120,6 +124,7 @@ class Answerer:
                 suggested=suggested,
                 place=step.id if step else turn.conversation.place,
                 proposed=proposal.learner if proposal else None,
+                reminded=bool(proposal and proposal.again),
                 step="",
                 planned=False,
             ),
@@ -204,6 +209,13 @@ class Answerer:
         if above and (not conversation.place or _BEGINNING.search(question)):
             return self.paths.first(above.split("/", 1)[0])
         return None
+
+    def _without_hours(self, step: Step | None, conversation: Conversation) -> str:
+        """On the first step of a guide that has no curriculum: that no hours are known of it."""
+        guide = step.section.guide if step else ""
+        if guide not in self._untimed or conversation.place.startswith(f"{guide}/"):
+            return ""
+        return replies.NO_CURRICULUM.format(guide=self._untimed[guide])
 
     def _offer(self, step: Step | None, cited: Sequence[str]) -> Option | None:
         """What to go on with after an answer about a step: the step itself where only its parent was quoted."""

@@ -14,8 +14,8 @@ WORDS = 105
 SECOND_WORDS = 35
 """What of them is kept for the opening of a second section."""
 CITATIONS = 3
-RUNNERS_UP = 3
-"""How many sections behind the best are looked at for a second one to cite."""
+RUNNERS_UP = 1
+"""How many sections behind the best are looked at for a second one to cite (`docs/why.md`)."""
 CLOSE = 0.12
 """How far behind the best section's score one that the guide joins to it may be and still be cited beside it."""
 TIED = 0.02

@@ -60,6 +60,8 @@ class Conversation:
     """Where the learner stands, as far as they told and agreed."""
     proposed: Learner | None = None
     """Where they would stand if they agreed to what the bot last proposed to note."""
+    reminded: bool = False
+    """Whether the learner asked something else instead of agreeing, and was reminded of it once."""
     before: tuple[Learner, ...] = ()
     """Where they stood before the last changes, the newest last."""
     step: str = ""
@@ -116,6 +118,7 @@ class Conversation:
             learner=Learner.from_json(reader.content.get("learner", {})),
             proposed=None if proposed is None else Learner.from_json(proposed),
             before=tuple(Learner.from_json(each) for each in reader.list("before"))[-UNDONE_AT_MOST:],
+            reminded=bool(reader.of("reminded", bool, False)),
             step=reader.text("step"),
             planned=bool(reader.of("planned", bool, False)),
             refused=bool(reader.of("refused", bool, False)),

@@ -18,15 +18,17 @@ from bot.plan_questions import PlanQuestions
 from bot.plan_words import (
     changes,
 )
-from bot.reading import Reading
-from bot.rules import answered
+from bot.reading import FOLLOWS_UP, Reading, wants
+from bot.rules import answered, is_pressed
 from bot.sentence import Sentence
 from bot.sources import Sources
-from bot.telling import STATE_OF, Listener
+from bot.telling import STATE_OF, Listener, count_facts
 
 MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
 _WITH_HOURS = frozenset({Act.HOW_LONG, Act.PLAN})
 """Acts of questions that may have the hours a week in them."""
+_MAY_ASK_ITS_PLACE = frozenset({Act.MAY_SKIP, Act.HOW_LONG, Act.PROGRESS, Act.QUESTION})
+"""Acts for which a question about a topic's place in the plan may be taken."""
 _AGREES_BUT = re.compile(
     r"^\W*(?:yes|yeah|yep|yup|ye|y|sure|ok(?:ay)?|right|correct|fine)\b(?P<rest>.*)", re.IGNORECASE
 )
@@ -39,6 +41,8 @@ _SKIPS_IT = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|once|following|done with|through with|finished)\b", re.IGNORECASE)
+_MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve)|somebody|someone)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
 _HOURS_NEEDED = re.compile(r"\bhow many hours\b", re.IGNORECASE)
 _MAY = re.compile(
     r"\b(?:can|can['’]?t|could|couldn['’]?t|may|might|should|must|need|have to|do i|is|are)\b", re.IGNORECASE
@@ -49,8 +53,13 @@ STORY_WORDS = 25
 """Of how many words somebody's opening may be to be taken for what they want noted, and not for a question."""
 TELLS = 0.7
 """The probability of telling something of oneself from which on a first message is not answered out of the guides."""
+SURE_ENOUGH = 0.5
 CERTAIN, RATHER = 0.8, 0.6
 """The probabilities at which somebody of whom nothing is known is taken to ask for a plan, or to skip something."""
+PLAIN_WORDS = 5
+"""Of how many words "undo that" may be to be about what is noted, where nothing is."""
+SEVERAL = 2
+"""So many facts of different kinds are told for a purpose, whatever else a message looks like."""
 SHORT_WORDS = 10
 """Of how many words a question with a word such as "skip" may be to ask nothing else."""
 _GOES_ON = re.compile(r"\W*(?:and|with|at|for)\b", re.IGNORECASE)
@@ -68,7 +77,8 @@ _HOW_MUCH = re.compile(r"\bhow (?:much|many)\b", re.IGNORECASE)
 _HOW_FAR = re.compile(r"\bhow far\b", re.IGNORECASE)
 _SKIP_WORDS = re.compile(
     r"\b(?:skip\w*|omit\w*|leav(?:e|ing)\s+(?:\w+\s+){0,4}?out|left\s+out|jump\w*|do without|get around|pass over|avoid"
-    r"|drop(?!ped)\w*)\b",
+    r"|drop(?:ped)?|dispense with|go without|get (?:out of|away without|by without)|get round|ignore|forgo"
+    r"|not (?:do|learn|bother with))\b",
     re.IGNORECASE,
 )
 _PLAN_WORDS = re.compile(
@@ -135,12 +145,26 @@ class Guidance:
         if told != turn.conversation.learner:
             return self._heard(turn, reading, text, listener, told)
         act = self._asked(turn, reading, text)
+        if act in _MAY_ASK_ITS_PLACE and not turn.conversation.learner.is_unknown and listener.names_topic(text):
+            placed = self._questions.place(self._answers.position(turn, listener), text)
+            if placed:
+                return placed
+        pending = turn.conversation.proposed if turn.conversation.planned else None
+        if pending and act in PLANNED - {Act.UNDO, Act.EXPORT, Act.WHAT_IF}:
+            answer = self._questions.answer(self._answers.position(turn, listener, pending), act, text)
+            kept = answer and answer.conversation.proposed
+            return answer if kept else answer and self._answers.asking(answer, pending, replies.SHALL_I_NOTE)
         if act in PLANNED:
             return self._questions.answer(self._answers.position(turn, listener), act, text)
         if reading.act in {Act.NEXT, Act.QUESTION} and (after := self._named_before(turn, listener, text)):
             return self._answers.move(self._answers.position(after, listener), 1)
+        if act is Act.NEXT and _FIRST.search(text) and self._is_planning(turn, text):
+            turn = replace(turn, conversation=replace(turn.conversation, step=""))
+            return self._answers.move(self._answers.position(turn, listener), 1)
         if act in MOVES and self._is_planning(turn, text):
             return self._answers.move(self._answers.position(turn, listener), 1 if act is Act.NEXT else -1)
+        if act is Act.QUESTION and not turn.conversation.learner.is_unknown and _MINE.search(text):
+            return self._answers.at_own_level(self._answers.position(turn, listener), reading.whole)
         if reading.told and reading.act is Act.CONTEXT and not turn.conversation.learner.is_unknown:
             topics = any(listener.topics_in(sentence.text) for sentence in reading.told)
             return self._answers.noted_already(turn, listener) if topics else None
@@ -151,8 +175,11 @@ class Guidance:
         conversation = turn.conversation
         said = None if reading.act in PLANNED - {Act.EXPORT} | MOVES | {Act.WHY} else answered(text)
         says = {Act.AFFIRM: True, Act.ACKNOWLEDGEMENT: True, Act.DENY: False}.get(reading.act, said)
-        if says and conversation.proposed and told in {conversation.learner, conversation.proposed}:
-            return self._answers.note(turn, listener, conversation.proposed)
+        if told != conversation.proposed and reading.told and _AGREES_BUT.match(text):
+            says = True
+        if says and conversation.proposed:
+            added = told not in {conversation.learner, conversation.proposed}
+            return self._answers.note(turn, listener, told if added else conversation.proposed)
         if says is False and told == conversation.learner:
             nothing = replace(turn, conversation=replace(conversation, sections=(), step=""))
             return self._answerer.say(
@@ -162,14 +189,18 @@ class Guidance:
 
     def beside(self, turn: Turn, reading: Reading) -> Turn:
         """The turn with a proposal to note what the message tells beside its question."""
-        listener = self._listener(turn.conversation)
-        told = self._told(turn, reading, listener) if listener else turn.conversation.learner
-        if listener is None or told == turn.conversation.learner:
+        listener, known = self._listener(turn.conversation), turn.conversation.learner
+        if listener is None:
             return turn
-        words = [
-            word for _, words in changes(turn.conversation.learner, told, listener.curriculum) for word, _ in words
-        ]
-        return replace(turn, proposal=Proposal(told, replies.SHALL_I_NOTE_TOO.format(told=", ".join(words))))
+        told, pending = self._told(turn, reading, listener), turn.conversation.proposed
+        again = told == known and pending is not None and not turn.conversation.reminded
+        if again and pending:
+            told = pending
+        if told == known:
+            return turn
+        words = ", ".join(word for _, words in changes(known, told, listener.curriculum) for word, _ in words)
+        question = replies.SHALL_I_STILL_NOTE if again else replies.SHALL_I_NOTE_TOO
+        return replace(turn, proposal=Proposal(told, question.format(told=words), again=again))
 
     def profile(self, conversation: Conversation) -> str:
         """What is noted of a learner, as a list."""
@@ -189,15 +220,26 @@ class Guidance:
     def _told(self, turn: Turn, reading: Reading, listener: Listener) -> Learner:
         """The learner as the message tells; "I know that one" is about the topic that was spoken of last."""
         conversation = turn.conversation
-        learner = (
-            conversation.proposed if conversation.proposed and reading.act is Act.CONTEXT else conversation.learner
-        )
         if reading.act is Act.WHAT_IF:
             return conversation.learner
+        builds_on = conversation.proposed and reading.act in {Act.CONTEXT, Act.AFFIRM}
+        learner = conversation.proposed if conversation.proposed and builds_on else conversation.learner
         asked_with = (
             [Sentence(reading.whole.text, Act.HOW_LONG)] if reading.act in _WITH_HOURS and reading.whole else []
         )
-        heard = listener.hear([*reading.told, *asked_with], learner, self._today(), spoke_of_plan=conversation.planned)
+        spoke = conversation.planned
+        pending = conversation.proposed
+        if pending and pending.hours_a_week != conversation.learner.hours_a_week and is_pressed(reading.said):
+            corrected = hours_a_week(reading.said, bare=True, alone=True)
+            if corrected and all(sentence.act is Act.CORRECTION for sentence in reading.told):
+                return replace(pending, hours_a_week=corrected)
+        heard = listener.hear([*reading.told, *asked_with], learner, self._today(), spoke_of_plan=spoke)
+        if reading.stated:
+            more = listener.hear(
+                [*reading.told, *reading.stated, *asked_with], learner, self._today(), spoke_of_plan=spoke
+            )
+            enough = 1 if reading.act is Act.PROGRESS and is_pressed(reading.said) else SEVERAL
+            heard = more if count_facts(learner, more) >= enough else heard
         if reading.act is Act.CORRECTION and learner.is_unknown and not heard.done:
             return conversation.learner
         if heard == learner and conversation.step and reading.act is Act.CONTEXT:
@@ -208,13 +250,21 @@ class Guidance:
 
     def _heard(self, turn: Turn, reading: Reading, text: str, listener: Listener, told: Learner) -> Answer | None:
         """What is answered where the message tells something new: a change at once, a proposal, or a preview."""
+        if turn.conversation.proposed and reading.act is Act.CORRECTION:
+            return self._answers.propose(turn, listener, told)
         if reading.act is Act.CORRECTION or (
             reading.act is Act.CONTEXT and _only_takes_back(turn.conversation.learner, told)
         ):
             return self._answers.note(turn, listener, told, lead=replies.CHANGED)
-        if reading.act in {Act.CONTEXT, *MOVES}:
-            return None if _is_for_the_guides(turn, reading, text) else self._answers.propose(turn, listener, told)
-        act = self._asked(turn, reading, text)
+        goes_on = turn.conversation.planned or not turn.conversation.learner.is_unknown
+        if reading.act in {Act.CONTEXT, Act.DENY, Act.AFFIRM, *MOVES} or (goes_on and reading.act in FOLLOWS_UP):
+            if _is_for_the_guides(turn, reading, text, told):
+                return None
+            return self._answers.propose(turn, listener, told)
+        act = self._asked(turn, reading, text, told)
+        facts = count_facts(turn.conversation.learner, told) if is_pressed(text) else 0
+        if (act is Act.PROGRESS and facts) or (act is Act.QUESTION and facts >= SEVERAL):
+            return self._answers.propose(turn, listener, told)
         if act is Act.QUESTION:
             return None
         if act is Act.MAY_SKIP:
@@ -224,22 +274,26 @@ class Guidance:
             return answer and self._answers.asking(answer, told, replies.SHALL_I_NOTE)
         return None
 
-    def _asked(self, turn: Turn, reading: Reading, text: str) -> Act:
+    def _asked(self, turn: Turn, reading: Reading, text: str, told: Learner | None = None) -> Act:
         """What a message asks of the plan; where nothing is noted only what cannot be meant for the guide."""
         act = reading.act
         if act is Act.RECAP and not turn.conversation.learner.is_unknown:
             return Act.PROGRESS
+        if act is Act.UNDO and not turn.conversation.before:
+            is_plain = reading.sureness >= CERTAIN and len(text.split()) <= PLAIN_WORDS
+            return Act.UNDO if turn.conversation.planned or is_plain else Act.QUESTION
         may_skip = len(text.split()) <= SHORT_WORDS and _SKIP_WORDS.search(text) and _MAY.search(text)
         if act is Act.QUESTION and may_skip and self._listeners[self._path(turn)].names_topic(text):
             return Act.MAY_SKIP
         if act is Act.MAY_SKIP and _HOW_MUCH.search(text):
             return Act.QUESTION
-        if act is Act.UNDO and not turn.conversation.before:
-            return Act.UNDO if turn.conversation.planned else Act.QUESTION
         if turn.conversation.learner.is_unknown and not turn.conversation.planned:
             asks = {Act.MAY_SKIP: _SKIP_WORDS, Act.PLAN: _PLAN_WORDS, Act.EXPORT: _PLAN_WORDS}
             if act is Act.PLAN and _AGAIN.search(text):
                 return Act.PROGRESS
+            told = told or turn.conversation.learner
+            if act is Act.PLAN and not told.is_unknown and reading.sureness >= SURE_ENOUGH:
+                return act
             if act in {Act.HOW_LONG, Act.WHAT_IF} or (act in asks and not asks[act].search(text)):
                 return Act.QUESTION
             unsure = reading.sureness < {Act.PLAN: CERTAIN, Act.MAY_SKIP: RATHER}.get(act, 0.0)
@@ -284,13 +338,13 @@ class Guidance:
 
     def _without_curriculum(self, turn: Turn, act: Act) -> Answer | None:
         """A plan out of guides that have an order but no curriculum: their steps, and that there are no hours."""
-        if act not in {Act.PLAN, Act.HOW_LONG, Act.PROGRESS}:
+        if act not in {Act.PLAN, Act.PROGRESS}:
             return None
         guides = self._answerer.index.guides
         spoken_of = [id.split("/", 1)[0] for id in turn.conversation.sections]
         for guide in sorted(guides, key=lambda guide: guide.id not in spoken_of):
             steps = self._answerer.paths.numbered(guide.id)
-            if steps and act is not Act.HOW_LONG:
+            if steps:
                 sources = Sources(self._answers.library)
                 lines = [f"- {step.name}{sources.mark(step.section.id, step.name)}" for step in steps]
                 note = replies.NO_CURRICULUM.format(guide=guide.title)
@@ -299,10 +353,11 @@ class Guidance:
         return None
 
 
-def _is_for_the_guides(turn: Turn, reading: Reading, text: str) -> bool:
+def _is_for_the_guides(turn: Turn, reading: Reading, text: str, told: Learner) -> bool:
     """Whether what somebody tells at first is rather for the guides: a story, or hours for the last question."""
     conversation = turn.conversation
-    if not conversation.learner.is_unknown or conversation.planned:
+    several = count_facts(conversation.learner, told) >= SEVERAL and not wants(text)
+    if not conversation.learner.is_unknown or conversation.planned or several:
         return False
     surely = any(sentence.sureness >= TELLS for sentence in reading.told)
     words = len(text.split())

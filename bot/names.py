@@ -20,6 +20,7 @@ TOPIC, GOAL, BACKGROUND = "topic", "goal", "background"
 MEANT = {TOPIC: 0.7, GOAL: 0.78, BACKGROUND: 0.75}
 """The cosine from which on a phrase is taken for another wording of a name, by kind. Chosen on the example messages."""
 
+_COUNTED = (("one", "first"), ("two", "second"), ("three", "third"), ("four", "fourth"), ("five", "fifth"))
 _WORD = re.compile(r"\w(?:[\w'’&/.+#-]*[\w+#])?")
 
 
@@ -102,6 +103,16 @@ def entry_names(kind: str, curriculum: Curriculum) -> Iterator[tuple[str, str]]:
         GOAL: curriculum.goals,
         BACKGROUND: curriculum.backgrounds,
     }
+    if kind == TOPIC:
+        yield from ((topic.id, name) for topic in curriculum.topics for name in _phase_names(topic.phase))
     for entry in kinds[kind]:
         for name in dict.fromkeys((entry.title, *entry.known_as)):
             yield entry.id, name
+
+
+def _phase_names(phase: int) -> Iterator[str]:
+    """What a whole phase is called."""
+    yield f"phase {phase}"
+    if phase <= len(_COUNTED):
+        word, ordinal = _COUNTED[phase - 1]
+        yield from (f"phase {word}", f"the {ordinal} phase")

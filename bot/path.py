@@ -9,8 +9,8 @@ from knowledge.guide import Chunk, ChunkKind, Guide, Section
 from knowledge.markdown import plain_text
 from knowledge.steps import KINDS, numbered
 
-SKILLS, OUTCOMES = "skills", "outcomes"
-"""Sections of the career template: skills stand in the order of learning, jobs at the end."""
+IN_ORDER, OUTCOMES = ("skills", "projects"), "outcomes"
+"""Sections of the career template: skills and projects stand in the order of learning, jobs at the end."""
 
 _COUNTED = {
     word: number + 1
@@ -154,9 +154,9 @@ class Paths:
         return first is not None and section in {first.section.parent, first.section.id}
 
     def neighbour(self, id: str, by: int) -> Section | None:
-        """The sibling so many places after a sub-section of the skills, which stand in the order of learning."""
+        """The sibling so many places after a sub-section of those that stand in the order of learning."""
         section = self._sections.get(id)
-        if section is None or section.parent != f"{section.guide}/{SKILLS}":
+        if section is None or section.parent not in {f"{section.guide}/{each}" for each in IN_ORDER}:
             return None
         siblings = [each for each in self._sections.values() if each.parent == section.parent]
         place = siblings.index(section) + by

@@ -1,5 +1,6 @@
 """From one message to one answer: clean, read, then care, refuse, talk, follow up or search."""
 
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from bot import replies
 from bot.acts import PLANNED, Act
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Turn
+from bot.compare import Comparisons
 from bot.conversation import Conversation
 from bot.evidence import Evidence
 from bot.follow_up import FollowUps
@@ -40,6 +42,7 @@ _GATED = frozenset({Act.CRISIS, Act.MISCONDUCT, Act.INJECTION, Act.INSTRUCTION})
 _NODS = frozenset("👍👌✅✔💯🙏")
 """Signs by which somebody agrees to what was proposed."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
+_MY = re.compile(r"\bmy\b", re.IGNORECASE)
 UNDERSTOOD = 0.4
 """How much of a message in another language must have been understood for it to be searched for."""
 INNOCENT = 0.7
@@ -71,6 +74,7 @@ class Bot:
         self._reader = MessageReader(index, evidence.acts)
         self._answerer = Answerer(index, evidence, Suggester(self._would_answer))
         self._questions = Questions(self._answerer, index.weight)
+        self._comparisons = Comparisons(self._answerer, index.guides)
         self._follow_ups = FollowUps(self._answerer, self._questions.ask, self._answer_english)
         self._guidance = Guidance(self._answerer, listeners or {}, today)
         self._small_talk = SmallTalk(self._answerer, self._guidance.profile, keeps_gaps=ledger is not None)
@@ -146,14 +150,23 @@ class Bot:
         conversation, text = turn.conversation, self._impersonal.leave_out(written_out(text))
         if not text:
             return self._small_talk.say(turn, Act.GREETING)
-        shown = (guided and self._guidance.amended(turn, text)) or self._follow_ups.named_step(turn, text)
+        of_the_plan = guided and not conversation.learner.is_unknown and _MY.search(text)
+        amended = self._guidance.amended(turn, text) if guided else None
+        shown = amended or (None if of_the_plan else self._follow_ups.named_step(turn, text))
         if shown:
             return shown
         reading = self._settled(turn, self._reader.read(text, conversation), text)
         if not guided or reading.act in _GATED:
-            return self._act_on(turn, _unplanned(reading), text)
+            return self._act_on(turn, self._unplanned(reading), text)
         planned = self._guidance.answer(turn, reading, text)
-        return planned or self._act_on(self._guidance.beside(turn, reading), _unplanned(reading), text)
+        return planned or self._act_on(self._guidance.beside(turn, reading), self._unplanned(reading), text)
+
+    def _unplanned(self, reading: Reading) -> Reading:
+        """A reading for the guides to answer: what no plan answers is a question, or wants a recap."""
+        if reading.act not in PLANNED:
+            return reading
+        recaps = reading.act is Act.PROGRESS and not self.evidence.acts.has_subject(reading.said, Act.PROGRESS)
+        return replace(reading, act=Act.RECAP if recaps else Act.QUESTION)
 
     def _settled(self, turn: Turn, reading: Reading, text: str) -> Reading:
         """The reading, or a question where the act was not certain and the guides do answer."""
@@ -224,6 +237,8 @@ class Bot:
     def _search_for(self, turn: Turn, reading: Reading) -> Answer:
         if reading.whole is None:
             return self._ask_back(turn, replies.VAGUE)
+        if reading.act is Act.QUESTION and (compared := self._comparisons.answer(turn, reading.whole.text)):
+            return compared
         if reading.parts:
             return self._questions.ask_several(turn, reading.whole, reading.parts)
         if reading.act is Act.CORRECTION:
@@ -267,12 +282,6 @@ class Bot:
         if reading.act is not Act.QUESTION or reading.whole is None or reading.parts:
             return False
         return self._answerer.is_answered(self._answerer.found(reading.whole))
-
-
-def _unplanned(reading: Reading) -> Reading:
-    """A reading for the guides to answer: what could not be answered from a plan is a question."""
-    recaps = reading.act is Act.PROGRESS
-    return replace(reading, act=Act.RECAP if recaps else Act.QUESTION) if reading.act in PLANNED else reading
 
 
 def _first_questions(guide: Guide) -> list[str]:

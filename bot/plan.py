@@ -206,6 +206,11 @@ def needed_by(curriculum: Curriculum, topic: str, among: Callable[[str], bool]) 
     return tuple(each for each in curriculum.topics if topic in each.needs and among(each.id))
 
 
+def needs_of(curriculum: Curriculum, topic: Topic) -> frozenset[str]:
+    """The ids of all topics that a topic needs, at once or through others."""
+    return frozenset(_closure(list(topic.needs), curriculum.by_id, set()))
+
+
 def _in_order(
     left: Mapping[str, None], topics: Mapping[str, Topic], *, doing: set[str], first: Sequence[str]
 ) -> Iterator[Topic]:

@@ -7,13 +7,15 @@ from datetime import date
 from bot import replies
 from bot.answer import Answer, Kind, Mode
 from bot.answerer import Answerer, Turn
-from bot.compose import in_a_line
+from bot.compose import choose, in_a_line
 from bot.conversation import Option, Span
 from bot.learner import Learner
+from bot.phrases import telling_stems
 from bot.plan import Plan, PlanStep, make_plan
 from bot.plan_words import ESTIMATED, changes, fit_in_words, hours_in_words, pace
 from bot.sources import Library, Sources, about_hours
 from bot.telling import Listener
+from index.search import Query
 from knowledge.curriculum import Curriculum
 
 MOST_SPOKEN_OF = 3
@@ -21,8 +23,12 @@ MOST_SPOKEN_OF = 3
 MOST_LISTED = 12
 """How many topics of a state are named; more are counted."""
 SUGGESTED = 3
+PROJECTS = "projects"
+"""The section of the career template that has what to build, level by level."""
 ASKED_NEXT = ("What should I do next?", "Show me my plan", "How long will it take me?", "Where am I?")
 """What may be asked of any plan."""
+ON_FROM_A_STEP = "What comes after that?"
+"""What is asked in place of the first where a step was just told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ class PlanAnswers:
         """The change made, said in one line, and the next step of the plan as it is now."""
         sources, before = Sources(self.library), turn.conversation.learner
         differs = changes(before, learner, listener.curriculum)
-        noted = "; ".join(f"{name}: {', '.join(word for word, _ in words)}" for name, words in differs)
+        noted = in_a_row(differs)
         conversation = turn.conversation.with_learner(learner)
         position = self.position(Turn(turn.message, conversation), listener)
         said = f"{lead} {noted}." if noted else lead
@@ -136,8 +142,33 @@ class PlanAnswers:
             sections=(topic.section,),
             topic=topic.section,
             told=tuple(Span(each.section.id, each.start, each.end) for each in answer.citations),
+            suggested=tuple(
+                Option(ON_FROM_A_STEP) if option.words == ASKED_NEXT[0] else option
+                for option in answer.conversation.suggested
+            ),
         )
-        return replace(answer, conversation=conversation)
+        suggestions = tuple(option.words for option in conversation.suggested)
+        return replace(answer, conversation=conversation, suggestions=suggestions)
+
+    def at_own_level(self, position: Position, query: Query | None) -> Answer | None:
+        """The projects of the level that the plan comes to next, where a question finds projects and names no level."""
+        found = self._answerer.found(query) if query else None
+        if query is None or found is None or not self._answerer.is_answered(found):
+            return None
+        projects = f"{position.curriculum.guide}/{PROJECTS}"
+        levels = [topic for topic in position.curriculum.topics if topic.section.startswith(f"{projects}/")]
+        own = {stem for topic in levels for stem in telling_stems(self._answerer.sections[topic.section].title)}
+        names_level = own & set(telling_stems(query.text)) - set(telling_stems(self._answerer.sections[projects].title))
+        if not found.passages[0].section.id.startswith(projects) or not levels or names_level:
+            return None
+        ahead = [step.topic for step in position.plan.steps if step.topic in levels]
+        passage = self._answerer.passage((ahead or levels[-1:])[0].section, query)
+        others = [each.section for each in found.passages]
+        if passage is None:
+            return None
+        return self._answerer.answer(
+            position.turn, choose([passage]), question=query.text, others=others, lead=replies.AT_YOUR_LEVEL
+        )
 
     def all_done(self, position: Position, sources: Sources) -> str:
         goal = position.plan.goal
@@ -152,8 +183,10 @@ class PlanAnswers:
         *before, last = conversation.before
         undone = replace(conversation, learner=last, before=tuple(before), proposed=None, step="", sections=())
         turn = Turn(position.turn.message, undone)
+        taken_back = in_a_row(changes(last, conversation.learner, position.curriculum))
+        said = replies.UNDONE.format(changes=taken_back) if taken_back else replies.UNDONE_AT_ALL
         noted = profile(undone.learner, position.curriculum)
-        return self._answerer.say(turn, Kind.PLAN, f"{replies.UNDONE}\n\n{noted}", suggested=self.suggestions(turn))
+        return self._answerer.say(turn, Kind.PLAN, f"{said}\n\n{noted}", suggested=self.suggestions(turn))
 
     def asking(self, answer: Answer, told: Learner, question: str) -> Answer:
         """An answer that ends by asking whether to note something; its own questions are left out."""
@@ -201,6 +234,11 @@ def listed(name: str, words: Sequence[tuple[str, str]], sources: Sources) -> str
     shown = [f"{word}{sources.mark(section, word) if section else ''}" for word, section in words[:MOST_LISTED]]
     more = [f"{len(words) - MOST_LISTED} more"] if len(words) > MOST_LISTED else []
     return f"- **{name}:** {', '.join([*shown, *more])}"
+
+
+def in_a_row(differs: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> str:
+    """What differs between two states of a learner, in a line."""
+    return "; ".join(f"{name}: {', '.join(word for word, _ in words)}" for name, words in differs)
 
 
 def joined(words: Sequence[str]) -> str:

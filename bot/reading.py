@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.acts import PLANNED, TELLINGS, Act, ActReader, Guess
 from bot.amounts import hours_a_week, is_only_hours
 from bot.conversation import Conversation
+from bot.expectation import expected
 from bot.phrases import telling_stems
 from bot.rules import chosen_place, doubts, is_in_danger, is_pressed, only_tells, short_act, tells_of_oneself
 from bot.sentence import Sentence
@@ -21,6 +22,10 @@ SURE_OF_NEED = 0.65
 """The same for somebody who is discouraged or has a serious decision to take."""
 SURE_IN_TALK, SURE_WITHOUT_SUBJECT = 0.35, 0.25
 """The same for going on from what was said, where something was said; and where a message has no subject of its own."""
+WHOLE_SURE = 0.75
+"""The probability from which on a message of several sentences is what it is like as a whole."""
+SERIOUS_AT_ALL = 0.05
+"""What the whole message must have of such an act where only one of its sentences shows it."""
 MAY_GO_ON = 0.15
 """The probability from which on a question that is not answered may have meant to go on from what was said."""
 ATTEMPTED = 0.5
@@ -86,6 +91,8 @@ _ABOUT_THE_LAST = frozenset({Act.WHY, Act.MORE, Act.AGAIN, Act.SIMPLER, Act.SOUR
 _ASKS_WHY = re.compile(
     r"\b(?:why|y|wherefore|reasons?|how come|because|bc|cause|point of|what for|so that)\b", re.IGNORECASE
 )
+_GO_ON = re.compile(r"\W*(?:go on|carry on|continue|keep going)\b", re.IGNORECASE)
+_ASKS_WHAT = re.compile(r"\bwhat\b|\bwhat['’]?s\b", re.IGNORECASE)
 _POINTS_AT = re.compile(r"\b(?:it|this|that|these|those|they)\b", re.IGNORECASE)
 MISUSES = frozenset({Act.MISCONDUCT, Act.INJECTION})
 """Acts that are close to each other, so that their probabilities count together."""
@@ -136,6 +143,10 @@ class Reading:
     """The probability of the act."""
     told: tuple[Sentence, ...] = ()
     """The sentences that tell where the learner stands."""
+    stated: tuple[Sentence, ...] = ()
+    """The other sentences that ask nothing."""
+    said: str = ""
+    """The message as it was read."""
     otherwise: Act | None = None
     """What a question is taken for where the guides do not answer it: it may only refer to what was said before."""
 
@@ -149,8 +160,10 @@ class MessageReader:
     def read(self, text: str, conversation: Conversation) -> Reading:
         """What a message does; `text` is clean and has words."""
         short = self._read_short(text, conversation)
-        if short is not None:
-            return short
+        return replace(short or self._read_long(text, conversation), said=text)
+
+    def _read_long(self, text: str, conversation: Conversation) -> Reading:
+        """What a message does that is none of the usual short phrases."""
         greeted = _GREETING.sub("", text, count=1)
         said_hello, text = greeted != text, _THANKS.sub("", _PREAMBLE.sub("", greeted, count=1))
         texts = sentences(text)
@@ -160,14 +173,19 @@ class MessageReader:
         crises = [guess.probabilities[Act.CRISIS] for guess in (whole, *guesses)]
         if any(is_in_danger(raw, each, crises[0]) for raw, each in zip((text, *texts), crises, strict=True)):
             return Reading(Act.CRISIS)
+        weights = expected(conversation)
+        whole, guesses = whole.expecting(weights), [guess.expecting(weights) for guess in guesses]
         parts = [
             self._part(query, guess, raw, conversation)
             for query, guess, raw in zip(queries[1:] or queries, guesses, texts, strict=True)
         ]
-        reading = replace(self._whole(queries[0], whole, parts), told=_told(parts))
+        guided = conversation.planned or not conversation.learner.is_unknown
+        reading = replace(
+            self._whole(queries[0], whole, parts, guided=guided), told=_told(parts), stated=_stated(parts)
+        )
         if reading.told and reading.act in FOLLOWS_UP:
             return reading
-        if reading.told and reading.act is Act.QUESTION and is_pressed(text) and not _wants(text):
+        if reading.told and reading.act is Act.QUESTION and is_pressed(text) and not wants(text):
             return replace(reading, act=Act.CONTEXT)
         if len(parts) > 1 and reading.act in (_OF_WHAT_WAS_TOLD if conversation.sections else FOLLOWS_UP):
             reading = _of_what_was_told(reading, parts)
@@ -191,7 +209,8 @@ class MessageReader:
 
     def _read_short(self, text: str, conversation: Conversation) -> Reading | None:
         place = chosen_place(text)
-        if place is not None and (conversation.listed or conversation.suggested):
+        asks_the_plan = conversation.planned and not conversation.listed and _ASKS_WHAT.search(text)
+        if place is not None and (conversation.listed or conversation.suggested) and not asks_the_plan:
             return Reading(Act.CHOICE, chosen=place)
         if is_only_hours(text) and (conversation.planned or conversation.learner.hours_a_week):
             query = self._index.prepare([text])[0]
@@ -203,7 +222,9 @@ class MessageReader:
             return Reading(Act.CRISIS)
         if act is Act.AFFIRM and not (conversation.offer or conversation.proposed or conversation.suggested):
             act = Act.ACKNOWLEDGEMENT
-        if act is Act.WHY and conversation.offer and "not" in text.lower().split():
+        if act is Act.MORE and conversation.proposed and _GO_ON.match(text):
+            act = Act.AFFIRM
+        if act is Act.WHY and (conversation.offer or conversation.proposed) and "not" in text.lower().split():
             act = Act.AFFIRM
         return Reading(act) if act else None
 
@@ -219,11 +240,14 @@ class MessageReader:
         planning = sum(guess.probabilities[act] for act in PLANNED)
         if guess.act in PLANNED and planning + telling >= SURE:
             return Part(query, guess.act, guess.sureness, nearest)
-        if telling + (planning if guess.act in TELLINGS else 0.0) >= SURE and tells_of_oneself(query.text):
+        telling_at_all = telling + (planning if guess.act in TELLINGS else 0.0)
+        if telling_at_all >= SURE and tells_of_oneself(query.text):
             tells = max(TELLINGS, key=guess.probabilities.__getitem__)
             return Part(query, Act.CONTEXT, telling, nearest, tells=tells)
         if hours_a_week(raw) and tells_of_oneself(query.text):
             return Part(query, Act.CONTEXT, nearest=nearest, tells=Act.HOURS)
+        if conversation.proposed and (replied := _replied(guess)):
+            return Part(query, *replied, nearest)
         guess = guess.plain
         goes_on = guess.act in FOLLOWS_UP and conversation.sections and not telling_stems(raw)
         if nearest >= KNOWN and not goes_on:
@@ -244,11 +268,18 @@ class MessageReader:
         known = self._index.known_questions
         return float(cosines(known, query.vector).max()) if len(known) else 0.0
 
-    def _whole(self, whole: Query, guess: Guess, parts: Sequence[Part]) -> Reading:
-        """What several sentences come to: what is asked, with what is told for it, without what is beside the point."""
+    def _whole(self, whole: Query, guess: Guess, parts: Sequence[Part], *, guided: bool) -> Reading:
+        """What several sentences come to: what is asked, with what is told for it, without what is beside the point.
+
+        Somebody who is `guided` by a plan may ask about that in several sentences.
+        """
         if len(parts) == 1:
             return Reading(parts[0].act, whole, sureness=parts[0].sureness)
+        if guided and guess.act in PLANNED and guess.sureness >= WHOLE_SURE:
+            return Reading(guess.act, whole, sureness=guess.sureness)
         left = [part for part in parts if part.act not in TALK]
+        chance = {act for act in _SERIOUS if guess.probabilities[act] < SERIOUS_AT_ALL}
+        left = [replace(part, act=Act.QUESTION) if part.act in chance else part for part in left]
         if any(part.is_to_the_point for part in left):
             return self._reading(_to_the_point(left), parts, whole)
         if any(part.act is Act.MISCONDUCT for part in left) and _misuse(guess) >= MISUSED_AT_ALL:
@@ -283,7 +314,7 @@ class MessageReader:
         return self._index.prepare([" ".join(part.query.text for part in parts)])[0]
 
 
-def _wants(text: str) -> bool:
+def wants(text: str) -> bool:
     """Whether a message asks for something in one of its sentences."""
     return any(not tells_of_oneself(sentence) and len(sentence.split()) > 1 for sentence in sentences(text))
 
@@ -292,6 +323,12 @@ def _told(parts: Sequence[Part]) -> tuple[Sentence, ...]:
     """What some parts tell of where the learner stands; a correction may do that too."""
     telling = [part for part in parts if part.tells or part.act is Act.CORRECTION]
     return tuple(Sentence(part.query.text, part.tells or part.act, part.sureness) for part in telling)
+
+
+def _stated(parts: Sequence[Part]) -> tuple[Sentence, ...]:
+    """What other parts state; whether it is about where the learner stands only its words can tell."""
+    stating = (part.query.text for part in parts if not part.tells and part.act is not Act.CORRECTION)
+    return tuple(Sentence(text, Act.CONTEXT) for text in stating if is_pressed(text))
 
 
 def _to_the_point(parts: Sequence[Part]) -> list[Part]:
@@ -325,6 +362,13 @@ def _second_meaning(text: str, guess: Guess) -> Act | None:
         return Act.DOUBT
     act = max(FOLLOWS_UP, key=lambda act: guess.probabilities[act])
     return act if guess.probabilities[act] >= MAY_GO_ON else None
+
+
+def _replied(guess: Guess) -> tuple[Act, float] | None:
+    """Whether a message agrees to what was proposed, or declines it, and how sure that is."""
+    yes = guess.probabilities[Act.AFFIRM] + guess.probabilities[Act.ACKNOWLEDGEMENT]
+    no = guess.probabilities[Act.DENY]
+    return (Act.AFFIRM if yes >= no else Act.DENY, yes + no) if yes + no >= SURE else None
 
 
 def _attempt(guess: Guess) -> float:

@@ -141,7 +141,8 @@ _TELLS = re.compile(
 )
 _ASKS_FOR = re.compile(
     r"""
-    ^\W*(?:\w+\W+){0,4}?(?:wh?at(?:['’]?s)?(?!\ i\b|\ i['’])|which|where|when)\b|^\W*(?:and|n|or)\ (?:for|in|about)\b
+    ^\W*(?!.{0,30}\b(?:that|this)(?:['’]s|\ is)\ (?:where|when|what|which))
+        (?:\w+\W+){0,4}?(?:wh?at(?:['’]?s)?(?!\ i\b|\ i['’])|which|where|when)\b|^\W*(?:and|n|or)\ (?:for|in|about)\b
     |\b(?:how\ (?:many|much|long|about)|link|cheat\ ?sheet|recommend\w*|know\ about|hear\ about|learn\ about|tell\ me
     |(?:show|give)\ me|say\ (?:more|that)|more\ (?:about|on|details?)|once\ more|repeat|explain
     |please\ (?:give|list|describe)

@@ -58,9 +58,6 @@ class Sources:
         """The marker of what the guide says of a topic, of its hours if it does."""
         return self.mark(topic.section, about_hours(topic))
 
-    def of_topics(self, topics: Sequence[Topic]) -> str:
-        return "".join(dict.fromkeys(map(self.of_topic, topics)))
-
     def of_goal(self, goal: Goal) -> str:
         return self.mark(goal.section, goal.title)
 

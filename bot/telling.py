@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.acts import TELLINGS, TOPIC_TELLINGS, Act
 from bot.amounts import hours_a_week, ready_by
-from bot.learner import DOING, DONE, OPEN, SKIPPED, Learner
+from bot.learner import DOING, DONE, OPEN, SKIPPED, STATES, Learner
 from bot.names import Names, mentions
 from bot.sentence import Sentence
 from index.search import Index
@@ -50,6 +50,11 @@ _BEHIND = {
     DONE: r"(?:(?:is|are|too)\ )?(?:done|finished|fine|behind\ me|complete|ticked|i\ (?:know|can|have|did|do)\b)",
 }
 """The same of words right behind it."""
+_KNOWN_FOR_SURE = re.compile(
+    r"\b(?:kno|knew|done\b|did\b|finish|complet|pass|learn(?:t|ed)|studied|familiar|comfortable|fluent|master|taught|behind)",
+    _FLAGS,
+)
+"""Words of knowing that tell it in a sentence which may be about anything."""
 _SAID_BEFORE = {state: re.compile(words, _FLAGS) for state, words in _BEFORE.items()}
 _SAID_BEHIND = {state: re.compile(rf"[\s,:-]*(?:{words})", _FLAGS) for state, words in _BEHIND.items()}
 _JOINS = re.compile(r"[\s,;/&+()]*(?:(?:and|or|plus|also|as\ well\ as|then|with|the|my|both|too)\b[\s,;/&+]*)*", _FLAGS)
@@ -80,6 +85,7 @@ _AIMED = re.compile(
     |mean|meant|work\ (?:as|in|on|with)|(?:job|career)\ (?:in|as))\b""",
     _FLAGS,
 )
+_OR = re.compile(r"\b(?:or|vs|versus)\b", re.IGNORECASE)
 _CLAUSES = re.compile(
     r"\s*[,;]\s*|\s+(?:and|but|while|whereas)\s+(?=(?:i|i['’]\w+|me|my|she|he|they|we)\b)", re.IGNORECASE
 )
@@ -111,6 +117,12 @@ _OF_OTHERS = re.compile(
 """How a clause begins that tells of others."""
 
 
+def count_facts(before: Learner, after: Learner) -> int:
+    """In how many ways two states of a learner differ: in topics or background, goal, hours and day."""
+    kinds = ((*STATES, "background"), ("goal",), ("hours_a_week",), ("ready_by",))
+    return sum(any(getattr(before, name) != getattr(after, name) for name in names) for names in kinds)
+
+
 class Listener:
     """Understands what is told in the words of one curriculum."""
 
@@ -129,7 +141,7 @@ class Listener:
         """
         for sentence in sentences:
             own = _of_oneself(sentence.text)
-            if own:
+            if own and (sentence.act is not Act.CONTEXT or _ONESELF.search(own)):
                 bare = sentence.act is Act.WHAT_IF or (
                     sentence.act in {Act.HOURS, Act.CORRECTION} and (spoke_of_plan or bool(learner.hours_a_week))
                 )
@@ -166,7 +178,8 @@ class Listener:
         for place, mention in enumerate(found):
             until = found[place + 1].start if place + 1 < len(found) else len(text)
             state = _state(text[end : mention.start], text[mention.end : until], state, act)
-            if state != WISHED:
+            unsure = act is Act.CONTEXT and state == DONE and not _KNOWN_FOR_SURE.search(text)
+            if state != WISHED and not unsure:
                 yield from ((id, state) for id in mention.ids)
             end = mention.end
 
@@ -185,7 +198,7 @@ class Listener:
             learner = replace(learner, ready_by=day)
         if goal := self.goal_in(text, act):
             learner = replace(learner, goal=goal)
-        if act in {Act.BACKGROUND, Act.KNOWS}:
+        if act in {Act.BACKGROUND, Act.KNOWS, Act.CONTEXT}:
             learner = self._with_background(text, learner, by_meaning=act is Act.BACKGROUND)
         return learner if learner.is_unknown else replace(learner, path=self.curriculum.guide)
 
@@ -195,13 +208,14 @@ class Listener:
         A sentence that tells of something else has to say that it is an aim.
         """
         found = mentions(self._goals, text, self._index) if act is Act.AIMS else self._goals.said(text)
-        told = act in TELLINGS - {Act.AIMS} or act is Act.CORRECTION
+        told = act in TELLINGS - {Act.AIMS} or act in {Act.CORRECTION, Act.CONTEXT}
         kept = [
             mention
             for mention in found
             if not _RULES_OUT.search(text[: mention.start]) and (not told or _AIMED.search(text))
         ]
-        return kept[-1].ids[0] if kept else ""
+        undecided = len(kept) > 1 and _OR.search(text[kept[-2].end : kept[-1].start])
+        return kept[-1].ids[0] if kept and not undecided else ""
 
     def _with_background(self, text: str, learner: Learner, *, by_meaning: bool) -> Learner:
         found = mentions(self._backgrounds, text, self._index) if by_meaning else self._backgrounds.said(text)
@@ -215,7 +229,10 @@ class Listener:
 
 def _state(before: str, behind: str, last: str, act: Act) -> str:
     """The state that a name is given by the words before and behind it; where they only join, by the name before."""
+    joins = last != WISHED and bool(_JOINS.fullmatch(before))
     match act:
+        case Act.SKIPS | Act.LACKS | Act.LEARNING if joins:
+            return last
         case Act.SKIPS:
             return OPEN if _NOT_DONE.search(before) else SKIPPED
         case Act.LACKS:

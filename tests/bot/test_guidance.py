@@ -135,3 +135,86 @@ def test_somebody_in_distress_is_not_asked_for_a_profile(guide_bot: Bot) -> None
     answer = said(guide_bot, "I know Python but I want to kill myself")
     assert answer.kind is Kind.CARE
     assert answer.conversation.learner == NOTED.learner
+
+
+def test_a_question_between_keeps_the_proposal_and_reminds_of_it_once(guide_bot: Bot) -> None:
+    asked = talk(guide_bot, "I know Python", "which certificates are retired?")
+    assert asked.kind is Kind.ANSWER
+    assert "Python basics" in asked.text.rsplit("\n", 1)[-1]
+    assert guide_bot.reply("yes, note it", asked.conversation).conversation.learner.done == ("python",)
+    assert guide_bot.reply("what does an AI engineer do?", asked.conversation).conversation.proposed is None
+
+
+def test_a_number_sets_right_the_hours_that_were_proposed(guide_bot: Bot) -> None:
+    proposed = talk(guide_bot, "I have about 14 hours a week", "no, 4, not 14").conversation.proposed
+    assert proposed is not None
+    assert proposed.hours_a_week == 4
+
+
+def test_a_yes_with_a_fact_notes_both(guide_bot: Bot) -> None:
+    noted = talk(guide_bot, "I know Python", "yes, and I have 6 hours a week").conversation.learner
+    assert (noted.done, noted.hours_a_week) == (("python",), 6)
+
+
+def test_several_facts_in_one_message_are_told_however_they_are_put(guide_bot: Bot) -> None:
+    message = "Hello. In 8 weeks I must be ready as ML engineer, have 10 hour per week, and Python I know good."
+    proposed = talk(guide_bot, message).conversation.proposed
+    assert proposed is not None
+    assert (proposed.goal, proposed.hours_a_week, proposed.done) == ("ml-engineer", 10, ("python",))
+
+
+@pytest.mark.parametrize("text", ["I have taught for eleven years, 5 hours a week is what I have now"])
+def test_years_behind_somebody_are_no_deadline(guide_bot: Bot, text: str) -> None:
+    proposed = talk(guide_bot, text).conversation.proposed
+    assert proposed is not None
+    assert (proposed.ready_by, proposed.hours_a_week) == (None, 5)
+
+
+def test_a_whole_phase_may_be_known(guide_bot: Bot) -> None:
+    proposed = talk(guide_bot, "I've got the whole of Phase 1 behind me").conversation.proposed
+    assert proposed is not None
+    assert {"python", "linear-algebra", "sql", "git-shell"} <= set(proposed.done)
+
+
+def test_the_place_of_a_topic_in_the_plan(guide_bot: Bot) -> None:
+    answer = said(guide_bot, "what do I need before transformers?")
+    assert answer.kind is Kind.PLAN
+    assert "still need" in answer.text
+    assert {"ai-ml/skills/neural-networks", "ai-ml/skills/linear-algebra"} <= cited(answer)
+    assert "Python basics" not in answer.text.split("\n")[0]
+
+
+def test_what_may_be_taken_side_by_side(guide_bot: Bot) -> None:
+    assert "side by side" in said(guide_bot, "can I do SQL beside statistics?").text
+    assert "needs" in said(guide_bot, "can I study PyTorch and neural networks at the same time?").text
+
+
+def test_undo_says_what_it_takes_back(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "I know Python", "yes", "undo that")
+    assert "Python basics" in answer.text
+    assert answer.conversation.learner == Learner()
+
+
+def test_projects_fit_the_level_that_the_plan_comes_to(guide_bot: Bot) -> None:
+    assert "ai-ml/projects/beginner-projects" in cited(said(guide_bot, "what could I build at my level?"))
+    further = replace(NOTED, learner=NOTED.learner.with_topics("done", ["project-beginner"]))
+    assert "ai-ml/projects/intermediate-projects" in cited(said(guide_bot, "what could I build at my level?", further))
+    assert replies.AT_YOUR_LEVEL not in said(guide_bot, "which advanced projects could I build?").text
+
+
+@pytest.mark.parametrize("text", ["what's the first thing to do", "what is my first step?"])
+def test_what_comes_first_is_the_beginning_of_the_plan_wherever_one_is(guide_bot: Bot, text: str) -> None:
+    second = talk(guide_bot, "I have 5 hours a week", "yes", "what comes after that?")
+    assert "**Linear algebra**" in second.text
+    assert "**Python basics**" in guide_bot.reply(text, second.conversation).text
+
+
+def test_after_a_step_the_one_after_it_is_suggested(guide_bot: Bot) -> None:
+    answer = said(guide_bot, "what next?")
+    assert "after that" in answer.suggestions[0]
+    assert guide_bot.reply(answer.suggestions[0], answer.conversation).conversation.step != answer.conversation.step
+
+
+def test_what_is_asked_while_something_is_proposed_counts_it_in(guide_bot: Bot) -> None:
+    noted = talk(guide_bot, "I know Python", "can I skip statistics?", "yes to all of those").conversation.learner
+    assert noted.done == ("python", "statistics")

@@ -1,0 +1,67 @@
+"""Comparing: two paths side by side, each cell from its own section."""
+
+import pytest
+
+from bot import replies
+from bot.answer import Answer, Kind
+from bot.pipeline import Bot
+from tests.bot.talk import talk
+
+
+def rows(answer: Answer) -> list[list[str]]:
+    lines = [line for line in answer.text.split("\n") if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if "---" not in line]
+
+
+def cited(answer: Answer) -> set[str]:
+    return {citation.section.id for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["AI or web development?", "how does web development stack up against AI?", "is AI better than web dev"],
+)
+def test_two_paths_stand_side_by_side(guide_bot: Bot, question: str) -> None:
+    answer = talk(guide_bot, question)
+    assert answer.kind is Kind.ANSWER
+    assert cited(answer) == {"career-paths/ai-ml-path", "career-paths/web-development"}
+    assert [row[0] for row in rows(answer)][1:3] == ["Maths load", "Entry barrier"]
+
+
+def test_every_cell_has_its_citation_or_says_that_there_is_nothing(guide_bot: Bot) -> None:
+    for row in rows(talk(guide_bot, "AI or DevOps?"))[1:]:
+        assert all("[" in cell or cell == replies.NOTHING_SAID for cell in row[1:]), row
+
+
+def test_a_cell_quotes_the_section_of_its_column(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "cybersecurity vs IT support")
+    numbers = {citation.number: citation for citation in answer.citations}
+    for row in rows(answer)[1:]:
+        for cell, section in zip(row[1:], ("career-paths/cybersecurity", "career-paths/it-support"), strict=True):
+            marked = [int(part.rstrip("]")) for part in cell.split("[")[1:] if part.rstrip("]").isdigit()]
+            assert {numbers[number].section.id for number in marked} <= {section}
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [("which pays more?", "US figures"), ("and the time?", "Usual time"), ("which one has less maths", "Maths load")],
+)
+def test_a_question_about_both_gets_its_row(guide_bot: Bot, question: str, row: str) -> None:
+    answer = talk(guide_bot, "data science or web development?", question)
+    assert [each[0] for each in rows(answer)[1:]] == [row]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the difference between AI and machine learning?",
+        "Python or R?",
+        "I'm torn between AI and web development. What should I do before I commit myself?",
+    ],
+)
+def test_other_questions_are_answered_as_ever(guide_bot: Bot, question: str) -> None:
+    assert "Side by side" not in talk(guide_bot, question).text
+
+
+def test_a_choice_between_two_goals_is_no_goal(guide_bot: Bot) -> None:
+    assert talk(guide_bot, "data scientist or computer vision engineer?").conversation.proposed is None
