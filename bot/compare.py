@@ -109,11 +109,22 @@ class Comparisons:
                 if len(named) == 2 and (_COMPARES.search(text) or _says_little_else(text, named)):
                     subjects = list(named.values())
                     return self._side_by_side(turn, text, subjects, self._shared(subjects))
-        spoken_of = [self._subjects[id] for id in turn.conversation.sections if id in self._subjects]
-        if len(spoken_of) == 2:
+        if spoken_of := self._spoken_of(turn):
             asked = self._asked(text, spoken_of)
             return self._side_by_side(turn, text, spoken_of, asked) if asked else None
         return None
+
+    def whole(self, turn: Turn, text: str) -> Answer | None:
+        """All of the last comparison, for a question about both that nothing else answers."""
+        spoken_of = self._spoken_of(turn)
+        if not spoken_of or not _OF_BOTH.search(text):
+            return None
+        return self._side_by_side(turn, text, spoken_of, self._shared(spoken_of))
+
+    def _spoken_of(self, turn: Turn) -> list[_Subject]:
+        """The two subjects that the last answer set side by side, if it did."""
+        found = [self._subjects[id] for id in turn.conversation.sections if id in self._subjects]
+        return found if len(found) == 2 else []
 
     def _fragments(self, text: str) -> list[Query]:
         """The parts of a message that may name something."""

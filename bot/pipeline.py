@@ -244,6 +244,8 @@ class Bot:
         if reading.act is Act.CORRECTION:
             return self._questions.correct(turn, reading.whole)
         answer = self._questions.ask_in_context(turn, reading.whole, act=reading.act)
+        if answer.kind is Kind.DECLINED and (compared := self._comparisons.whole(turn, reading.whole.text)):
+            return compared
         moves = reading.otherwise in {Act.NEXT, Act.PREVIOUS}
         if answer.kind is Kind.DECLINED and reading.otherwise and (not moves or self._is_on_a_path(turn)):
             return self._act_on(turn, Reading(reading.otherwise, reading.whole))

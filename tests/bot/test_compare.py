@@ -51,6 +51,11 @@ def test_a_question_about_both_gets_its_row(guide_bot: Bot, question: str, row: 
     assert [each[0] for each in rows(answer)[1:]] == [row]
 
 
+def test_a_question_about_both_that_no_row_is_near_to_gets_all_rows(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "web development or cybersecurity?", "which of the two pays more?")
+    assert "US figures" in [each[0] for each in rows(answer)[1:]]
+
+
 @pytest.mark.parametrize(
     "question",
     [
