@@ -15,7 +15,7 @@ from bot.conversation import Option, Span
 from bot.phrases import plain_words, stems, telling_stems, words
 from bot.sources import Library, Sources
 from index.rows import cosines
-from index.search import Query
+from index.search import Passage, Query
 from knowledge.guide import Chunk, ChunkKind, Guide, Section
 
 FEWEST_ROWS, MOST_ROWS = 3, 6
@@ -42,7 +42,7 @@ _SPLITS = re.compile(
 )
 _AND_THIS = re.compile(r"\W*(?:and|what about|how about)\b(?:\W+\w+){1,3}\W*$", re.IGNORECASE)
 _IT = re.compile(r"\bIT\b")
-_OF_BOTH = re.compile(r"\b(?:which|both|either|the two|each|wh?ich one|these two|those two|them)\b", re.IGNORECASE)
+_OF_BOTH = re.compile(r"\b(?:which|both|either|the two|each|these two|those two|them)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class _Group:
             return exact[0]
         near = cosines(self._vectors, fragment.vector)
         best, name = self._names[int(near.argmax())]
-        named = self._by_a_word or stems(name)[-1] in said
+        named = self._by_a_word or any(last in said for last in stems(name)[-1:])
         return best if named and near.max() >= NAMED else None
 
     def _is_called(self, name: Sequence[str], said: set[str]) -> bool:
@@ -156,8 +156,10 @@ class Comparisons:
         titles = [each.section.title for each in subjects]
         heads = " | ".join(f"**{_escaped(title)}**" for title in titles)
         lines = [f"| | {heads} |", "|---|" + "---|" * len(titles)]
+        query = self._answerer.index.prepare([text])[0]
+        passages = [self._answerer.passage(each.section.id, query) for each in subjects]
         for label in labels:
-            cells = [self._said(sources, each, label) for each in subjects]
+            cells = [_said(sources, *each, label) for each in zip(subjects, passages, strict=True)]
             lines.append(f"| {label} | " + " | ".join(cells) + " |")
         lead = replies.COMPARED.format(titles=" and ".join(f"**{title}**" for title in titles))
         cited = tuple(each.section.id for each in subjects)
@@ -181,11 +183,11 @@ class Comparisons:
             timings=Timings(),
         )  # fmt: skip
 
-    def _said(self, sources: Sources, subject: _Subject, label: str) -> str:
-        passage = self._answerer.passage(subject.section.id, self._answerer.index.prepare([label])[0])
-        chunks = subject.rows.get(label, ()) if passage else ()
-        said = [sources.quote((passage, chunk), _cell) for chunk in chunks if passage]
-        return " ".join(said) or replies.NOTHING_SAID
+
+def _said(sources: Sources, subject: _Subject, passage: Passage | None, label: str) -> str:
+    """What is quoted of a subject under a label."""
+    said = [sources.quote((passage, chunk), _cell) for chunk in subject.rows.get(label, ()) if passage]
+    return " ".join(said) or replies.NOTHING_SAID
 
 
 def _says_little_else(text: str, named: Mapping[str, _Subject]) -> bool:

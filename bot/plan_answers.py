@@ -152,14 +152,16 @@ class PlanAnswers:
 
     def at_own_level(self, position: Position, query: Query | None) -> Answer | None:
         """The projects of the level that the plan comes to next, where a question finds projects and names no level."""
-        found = self._answerer.found(query) if query else None
-        if query is None or found is None or not self._answerer.is_answered(found):
-            return None
         projects = f"{position.curriculum.guide}/{PROJECTS}"
         levels = [topic for topic in position.curriculum.topics if topic.section.startswith(f"{projects}/")]
+        if query is None or not levels or projects not in self._answerer.sections:
+            return None
+        found = self._answerer.found(query)
+        if not self._answerer.is_answered(found):
+            return None
         own = {stem for topic in levels for stem in telling_stems(self._answerer.sections[topic.section].title)}
         names_level = own & set(telling_stems(query.text)) - set(telling_stems(self._answerer.sections[projects].title))
-        if not found.passages[0].section.id.startswith(projects) or not levels or names_level:
+        if not found.passages[0].section.id.startswith(projects) or names_level:
             return None
         ahead = [step.topic for step in position.plan.steps if step.topic in levels]
         passage = self._answerer.passage((ahead or levels[-1:])[0].section, query)

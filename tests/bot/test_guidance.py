@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from bot import replies
 from bot.answer import Answer, Kind
+from bot.assemble import open_bot
 from bot.conversation import Conversation
 from bot.learner import Learner
 from bot.pipeline import Bot
@@ -218,3 +220,16 @@ def test_after_a_step_the_one_after_it_is_suggested(guide_bot: Bot) -> None:
 def test_what_is_asked_while_something_is_proposed_counts_it_in(guide_bot: Bot) -> None:
     noted = talk(guide_bot, "I know Python", "can I skip statistics?", "yes to all of those").conversation.learner
     assert noted.done == ("python", "statistics")
+
+
+def test_a_plan_of_a_guide_without_projects_leaves_questions_about_them_to_the_guide(tmp_path: Path) -> None:
+    (tmp_path / "curricula").mkdir()
+    (tmp_path / "a.md").write_text("## Clay {#clay}\n\nClay is soft earth that I shape by hand.\n", encoding="utf-8")
+    topic = 'id: clay, title: Clay, section: a/clay, phase: 1, needs: [], hours: [1, 2], check: ["A?", "B?", "C?"]'
+    (tmp_path / "curricula" / "a.yaml").write_text(f"topics:\n  - {{{topic}}}\n", encoding="utf-8")
+    bot = open_bot(guides=tmp_path, home=tmp_path / "home", variables={}, say=lambda _: None)
+    known = Conversation(learner=Learner(path="a", hours_a_week=5.0))
+    answer = bot.reply("what could I build with clay?", known)
+    assert answer.kind is not Kind.PLAN
+    assert replies.AT_YOUR_LEVEL not in answer.text
+    bot.index.close()
