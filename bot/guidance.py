@@ -7,9 +7,10 @@ from datetime import date
 
 from bot import replies
 from bot.acts import PLANNED, Act
-from bot.amounts import hours_a_week, ready_by
+from bot.amounts import hours_a_week
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Proposal, Turn
+from bot.asked import SUPPOSING, asked_of_plan, supposes
 from bot.conversation import Conversation
 from bot.learner import SKIPPED, Learner
 from bot.path import asks_more
@@ -43,48 +44,15 @@ _SKIPS_IT = re.compile(
 _AFTER = re.compile(r"\b(?:after|once|following|done with|through with|finished)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve)|somebody|someone)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
-_HOURS_NEEDED = re.compile(r"\bhow many hours\b", re.IGNORECASE)
-_MAY = re.compile(
-    r"\b(?:can|can['’]?t|could|couldn['’]?t|may|might|should|must|need|have to|do i|is|are)\b", re.IGNORECASE
-)
 FRAGMENT_WORDS = 2
 """Of how many words somebody's message may be to go on from the last answer, where nothing is noted."""
 STORY_WORDS = 25
 """Of how many words somebody's opening may be to be taken for what they want noted, and not for a question."""
 TELLS = 0.7
 """The probability of telling something of oneself from which on a first message is not answered out of the guides."""
-SURE_ENOUGH = 0.5
-CERTAIN, RATHER = 0.8, 0.6
-"""The probabilities at which somebody of whom nothing is known is taken to ask for a plan, or to skip something."""
-PLAIN_WORDS = 5
-"""Of how many words "undo that" may be to be about what is noted, where nothing is."""
 SEVERAL = 2
 """So many facts of different kinds are told for a purpose, whatever else a message looks like."""
-SHORT_WORDS = 10
-"""Of how many words a question with a word such as "skip" may be to ask nothing else."""
 _GOES_ON = re.compile(r"\W*(?:and|with|at|for)\b", re.IGNORECASE)
-_SUPPOSING = frozenset({Act.QUESTION, Act.NEXT, Act.MORE, Act.CHOICE, Act.HOW_LONG})
-"""Acts for which a question that names other hours or another day may be taken."""
-_WHAT_NOW = re.compile(
-    r"\bwhat(?:['’]?s| is| do| should| would| am| can| exactly)*\b"
-    r".*\b(?:now|next|first|today|tonight|this week|coming)\b|\bfirst thing\b",
-    re.IGNORECASE,
-)
-_FITS = re.compile(r"\b(?:fits?|make it|in time|feasible|realistic|tight|possible)\b", re.IGNORECASE)
-_HOURS_LEFT = re.compile(r"\bhours\b", re.IGNORECASE)
-_INTERJECTED = re.compile(r"^\W*(?:h+m+|um+|well|ok(?:ay)?|oh|ah)\b", re.IGNORECASE)
-_HOW_MUCH = re.compile(r"\bhow (?:much|many)\b", re.IGNORECASE)
-_HOW_FAR = re.compile(r"\bhow far\b", re.IGNORECASE)
-_SKIP_WORDS = re.compile(
-    r"\b(?:skip\w*|omit\w*|leav(?:e|ing)\s+(?:\w+\s+){0,4}?out|left\s+out|jump\w*|do without|get around|pass over|avoid"
-    r"|drop(?:ped)?|dispense with|go without|get (?:out of|away without|by without)|get round|ignore|forgo"
-    r"|not (?:do|learn|bother with))\b",
-    re.IGNORECASE,
-)
-_PLAN_WORDS = re.compile(
-    r"\b(?:plans?|schedule|timetable|programme|syllabus|curriculum|checklist|calendar|progress)\b", re.IGNORECASE
-)
-_AGAIN = re.compile(r"\bagain\b", re.IGNORECASE)
 
 
 class Guidance:
@@ -137,14 +105,14 @@ class Guidance:
         if turn.conversation.step and _SKIPS_IT.fullmatch(text):
             skipped = turn.conversation.learner.with_topics(SKIPPED, [turn.conversation.step])
             return self._answers.note(turn, listener, replace(skipped, path=listener.curriculum.guide))
-        if turn.conversation.planned and reading.act in _SUPPOSING and self._supposes(text):
+        if turn.conversation.planned and reading.act in SUPPOSING and supposes(text, self._today()):
             reading = replace(reading, act=Act.WHAT_IF)
         told = self._told(turn, reading, listener)
         if turn.conversation.proposed and (replied := self._replied(turn, listener, reading, text, told)):
             return replied
         if told != turn.conversation.learner:
             return self._heard(turn, reading, text, listener, told)
-        act = self._asked(turn, reading, text)
+        act = asked_of_plan(turn, reading, text, listener)
         if act in _MAY_ASK_ITS_PLACE and not turn.conversation.learner.is_unknown and listener.names_topic(text):
             placed = self._questions.place(self._answers.position(turn, listener), text)
             if placed:
@@ -261,7 +229,7 @@ class Guidance:
             if _is_for_the_guides(turn, reading, text, told):
                 return None
             return self._answers.propose(turn, listener, told)
-        act = self._asked(turn, reading, text, told)
+        act = asked_of_plan(turn, reading, text, listener, told)
         facts = count_facts(turn.conversation.learner, told) if is_pressed(text) else 0
         if (act is Act.PROGRESS and facts) or (act is Act.QUESTION and facts >= SEVERAL):
             return self._answers.propose(turn, listener, told)
@@ -273,53 +241,6 @@ class Guidance:
             answer = self._questions.answer(self._answers.position(turn, listener, told), act, text)
             return answer and self._answers.asking(answer, told, replies.SHALL_I_NOTE)
         return None
-
-    def _asked(self, turn: Turn, reading: Reading, text: str, told: Learner | None = None) -> Act:
-        """What a message asks of the plan; where nothing is noted only what cannot be meant for the guide."""
-        act = reading.act
-        if act is Act.RECAP and not turn.conversation.learner.is_unknown:
-            return Act.PROGRESS
-        if act is Act.UNDO and not turn.conversation.before:
-            is_plain = reading.sureness >= CERTAIN and len(text.split()) <= PLAIN_WORDS
-            return Act.UNDO if turn.conversation.planned or is_plain else Act.QUESTION
-        may_skip = len(text.split()) <= SHORT_WORDS and _SKIP_WORDS.search(text) and _MAY.search(text)
-        if act is Act.QUESTION and may_skip and self._listeners[self._path(turn)].names_topic(text):
-            return Act.MAY_SKIP
-        if act is Act.MAY_SKIP and _HOW_MUCH.search(text):
-            return Act.QUESTION
-        if turn.conversation.learner.is_unknown and not turn.conversation.planned:
-            asks = {Act.MAY_SKIP: _SKIP_WORDS, Act.PLAN: _PLAN_WORDS, Act.EXPORT: _PLAN_WORDS}
-            if act is Act.PLAN and _AGAIN.search(text):
-                return Act.PROGRESS
-            told = told or turn.conversation.learner
-            if act is Act.PLAN and not told.is_unknown and reading.sureness >= SURE_ENOUGH:
-                return act
-            if act in {Act.HOW_LONG, Act.WHAT_IF} or (act in asks and not asks[act].search(text)):
-                return Act.QUESTION
-            unsure = reading.sureness < {Act.PLAN: CERTAIN, Act.MAY_SKIP: RATHER}.get(act, 0.0)
-            return Act.QUESTION if unsure else act
-        if act in {Act.QUESTION, Act.PREVIOUS} and _WHAT_NOW.search(text) and not asks_more(_WHAT_NOW.sub(" ", text)):
-            return Act.NEXT
-        if act is Act.QUESTION and turn.conversation.learner.ready_by and _FITS.search(text):
-            return Act.HOW_LONG
-        if act in {Act.QUESTION, Act.WHAT_IF} and _HOURS_LEFT.search(text) and not hours_a_week(text, bare=True):
-            return Act.HOW_LONG
-        if _HOW_FAR.search(text) and act in {Act.HOW_LONG, Act.QUESTION}:
-            return Act.PROGRESS
-        if act is Act.QUESTION and turn.conversation.planned:
-            listener = self._listeners[self._path(turn)]
-            goal = listener.goal_in(text, Act.PLAN)
-            if goal and not asks_more(_INTERJECTED.sub("", text), besides=" ".join(listener.words_of_goal(goal))):
-                return Act.PLAN
-        return Act.HOW_LONG if _HOURS_NEEDED.search(text) and not reading.told else act
-
-    def _path(self, turn: Turn) -> str:
-        listener = self._listener(turn.conversation)
-        return listener.curriculum.guide if listener else ""
-
-    def _supposes(self, text: str) -> bool:
-        """Whether a question right after something of the plan names other hours, or another day."""
-        return text.rstrip().endswith("?") and bool(hours_a_week(text) or ready_by(text, self._answers.today()))
 
     def _named_before(self, turn: Turn, listener: Listener, text: str) -> Turn | None:
         """The turn as if the topic that a message asks what comes after had been spoken of last."""
