@@ -210,7 +210,7 @@ def load_examples() -> dict[str, tuple[str, ...]]:
             continue
         lines = [line.strip() for line in file.read_text(encoding="utf-8").split("\n")]
         texts = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
-        if label not in ORDINARY and label not in set(Act):
+        if label not in ORDINARY and label.partition(".")[0] not in set(Act):
             raise SettingsError(f"bot/{EXAMPLES}/{file.name}: there is no kind of message of that name")
         if len(texts) < FEWEST:
             raise SettingsError(f"bot/{EXAMPLES}/{file.name}: {len(texts)} examples; write at least {FEWEST}")
@@ -219,4 +219,4 @@ def load_examples() -> dict[str, tuple[str, ...]]:
 
 
 def _act(label: str) -> Act:
-    return Act.QUESTION if label in ORDINARY else Act(label)
+    return Act.QUESTION if label in ORDINARY else Act(label.partition(".")[0])
