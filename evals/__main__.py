@@ -96,7 +96,7 @@ def _add_sets(group: Any) -> None:
 
 
 def _add_upkeep(group: Any) -> None:
-    """Fitting, the author's list, speed, and plans."""
+    """Fitting, the author's list, speed, plans, and the check of what a model writes."""
     calibrate = _command(group, "calibrate", commands.calibrate, "fit when to decline to the cases of part tune")
     _add_cases(calibrate)
     calibrate.add_argument("--write", type=Path, metavar="FILE", help="write the fit, as bot/evidence.json holds it")
@@ -118,7 +118,15 @@ def _add_upkeep(group: Any) -> None:
     plans.add_argument("--learners", type=int, default=10_000, metavar="N", help="for how many learners (10000)")
     plans.add_argument("--curricula", type=int, default=200, metavar="N", help="on how many curricula (200)")
     plans.add_argument("--seed", type=int, default=1, metavar="N", help="other seeds make others (1)")
-    for command in (bench, plans):
+    claims = _command(
+        group, "claims", commands.claims, "measure whether what a model writes is told apart, true from false",
+        "Sentences with what they were written from are held against that, as the sentences of a language model are "
+        "before they are shown. Ends with 1 where a goal is missed.",
+    )  # fmt: skip
+    claims.add_argument("--claims", type=Path, metavar="PATH", help="a TOML file of claims, or a folder of them")
+    choices = ("tune", "test", commands.EVERY_PART)
+    claims.add_argument("--part", choices=choices, default=commands.EVERY_PART, help="which claims (all)")
+    for command in (bench, plans, claims):
         _add_json(command, "the figures")
 
 

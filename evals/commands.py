@@ -156,6 +156,18 @@ def plans(options: argparse.Namespace) -> int:
     return _judge_goals(check.measurements, options)
 
 
+def claims(options: argparse.Namespace) -> int:
+    from evals.claims import PACKAGED_CLAIMS, judge_claims, load_claims, measure_claims, shown_falsehoods
+    from index.ready import open_ready_index
+
+    chosen = [
+        claim for claim in load_claims(options.claims or PACKAGED_CLAIMS) if options.part in {EVERY_PART, claim.part}
+    ]
+    judged = judge_claims(open_ready_index(_settings(options)), chosen)
+    print(shown_falsehoods(judged), end="\n\n")
+    return _judge_goals(measure_claims(judged), options)
+
+
 def coverage(options: argparse.Namespace) -> int:
     from evals.case import PACKAGED_CASES, check_sections, load_cases
     from evals.coverage import cover, coverage_text

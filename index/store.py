@@ -26,8 +26,8 @@ _CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 400, "ef_search
 """Ample, so that every row is found even where a quarter of them are equal, as in pages that repeat their footers."""
 _BATCH = 500
 MOST_LOST = 0.001
-"""The share of vectors that need not find themselves: a graph of thousands leaves one out of reach now and then, while a
-damaged one loses nearly all. Of fewer than a thousand every one must."""
+"""The share of vectors that need not find themselves: a graph of thousands leaves one out of reach now and then, while
+a damaged one loses nearly all. Of fewer than a thousand every one must."""
 _SAME = 1e-4
 """The cosine distance within which two vectors are the same one."""
 

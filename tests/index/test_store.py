@@ -19,7 +19,7 @@ def _rows(pieces: int) -> Rows:
     return Rows(vectors[:1], vectors)
 
 
-@pytest.fixture()
+@pytest.fixture
 def filled(tmp_path: Path) -> tuple[VectorStore, Rows]:
     rows = _rows(2_000)
     section = Section("guide/all", ("Guide", "All"), "word", 1, 2)

@@ -1,0 +1,204 @@
+"""Whether the guide bears out a sentence: its words, in the guide's order, clause by clause, with nothing turned round.
+
+A sentence is woven out of the sentences of some passages: each of its words has to stand there, in the same order
+within a clause, and between two words that are taken nothing may be left out that would change what is said, such as
+"not". The cheapest such weave is found by dynamic programming, like an alignment of two strings (Needleman and Wunsch
+1970) in which it costs something to leave a word without support or to go over to another place.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.claim_words import Weight, Word, claim_words
+from knowledge.guide import Chunk, Section
+from knowledge.sentences import sentence_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What it costs a sentence to depart from the guide; at a cost of 1 or more it is not borne out."""
+
+    unsupported_light: float = 0.1
+    unsupported_hedge: float = 0.2
+    unsupported: float = 0.5
+    """A plain word that stands nowhere."""
+    unsupported_telling: float = 1.0
+    """A number, a name, a negation, an absolute or a comparison that does."""
+    substituted: float = 1.0
+    """A plain word that stands where the guide has another one."""
+    by_title: float = 0.1
+    """A word that stands in the heading alone."""
+    moved: float = 0.2
+    """Going over to another place between two clauses."""
+    moved_within: float = 0.5
+    """The same within a clause."""
+    moved_back: float = 0.4
+    """The same to what stands before in the same sentence."""
+    headless: float = 0.1
+    """Going into the middle of a clause, whose subject is then another one."""
+    headless_within: float = 0.6
+    """The same within a clause."""
+    short: float = 0.5
+    """Going to a place, and away from it, for very few words."""
+    skipped_negation: float = 1.0
+    skipped_hedge: float = 0.2
+    skipped_direction: float = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence of the guide that a claim may be woven out of."""
+
+    section: Section
+    chunk: Chunk
+    words: tuple[Word, ...]
+    title: frozenset[str]
+
+
+FEWEST_IN_A_PLACE = 2
+"""So many words are to be taken from a place before the next."""
+
+Spot = tuple[int, int]
+"""A word of the guide: the number of its place, and its position there."""
+
+
+class _State(NamedTuple):
+    """A sentence woven so far; the cheaper one is the lesser."""
+
+    cost: float
+    places: tuple[int, ...]
+    run: int
+    """How many words were taken one after another at the last place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How a sentence is borne out: what it costs, and by which pieces."""
+
+    cost: float
+    pieces: tuple[tuple[Section, Chunk], ...]
+
+    @property
+    def holds(self) -> bool:
+        return self.cost < 1.0 and bool(self.pieces)
+
+
+def places(section: Section, chunks: Sequence[Chunk]) -> Iterator[Place]:
+    """The sentences of a section, with the words that stand in its headings."""
+    title = frozenset(word.root for each in section.trail for word in claim_words(each))
+    for chunk in chunks:
+        for start, end in sentence_spans(chunk.plain):
+            words = claim_words(chunk.plain[start:end])
+            if words:
+                yield Place(section, chunk, words, title)
+
+
+class Weaver:
+    """Finds how sentences can be woven out of some places of the guide."""
+
+    def __init__(self, places: Sequence[Place], costs: Costs | None = None) -> None:
+        self._places, self._costs = places, costs or Costs()
+        self._found: dict[str, list[Spot]] = {}
+        for number, place in enumerate(places):
+            for position, word in enumerate(place.words):
+                self._found.setdefault(word.root, []).append((number, position))
+
+    def support(self, sentence: str) -> Support:
+        """The cheapest way to weave a sentence; one without a word on which something hangs has no support."""
+        words = claim_words(sentence)
+        best: list[dict[Spot, _State]] = []
+        ends = [_State(self._left_out(words, frozenset()), (), 0)]
+        for order, word in enumerate(words):
+            reached: dict[Spot, _State] = {}
+            for spot in self._found.get(word.root, ()):
+                choices = [_State(self._begun(words[:order], spot), (spot[0],), 1)]
+                for earlier, states in enumerate(best):
+                    between = words[earlier + 1 : order]
+                    choices += [
+                        self._then(state, previous, spot, words[earlier], between, word)
+                        for previous, state in states.items()
+                    ]
+                reached[spot] = min(choices)
+                ends.append(self._ended(reached[spot], spot, words[order + 1 :]))
+            best.append(reached)
+        cost, used, _ = min(ends)
+        pieces = dict.fromkeys((self._places[number].section, self._places[number].chunk) for number in used)
+        return Support(cost, tuple(pieces))
+
+    def _begun(self, before: Sequence[Word], spot: Spot) -> float:
+        """What it costs to begin at a place, with some words of the sentence before that from nowhere."""
+        skipped = self._clause_before(spot)
+        return self._left_out(before, self._places[spot[0]].title, skipped) + self._skipped(skipped)
+
+    def _ended(self, state: "_State", spot: Spot, after: Sequence[Word]) -> "_State":
+        rest = self._clause_after(spot)
+        cost = state.cost + self._left_out(after, self._places[spot[0]].title, rest) + self._denied(rest)
+        return _State(cost, state.places, state.run)
+
+    def _then(
+        self, state: "_State", previous: Spot, spot: Spot, before: Word, between: Sequence[Word], word: Word
+    ) -> "_State":
+        """The state once a word is taken at a spot, after another one at the previous spot."""
+        costs, new_clause = self._costs, before.clause != word.clause
+        (place, position), (earlier, passed) = spot, previous
+        title = self._places[place].title | self._places[earlier].title
+        if place == earlier and position > passed:
+            skipped = self._places[place].words[passed + 1 : position]
+            crossed = self._places[place].words[position].clause != self._places[place].words[passed].clause
+            cost = self._left_out(between, title, skipped) + self._skipped(skipped)
+            if crossed and not new_clause and _has_subject(self._clause_before(spot)):
+                cost += costs.headless_within
+            return _State(state.cost + cost, state.places, state.run + 1)
+        cost = costs.moved if new_clause else costs.moved_within
+        cost += costs.moved_back if place == earlier else 0.0
+        cost += costs.short if state.run < FEWEST_IN_A_PLACE else 0.0
+        skipped_after, skipped_before = self._clause_after(previous), self._clause_before(spot)
+        if _has_subject(skipped_before):
+            cost += costs.headless if new_clause else costs.headless_within
+        cost += self._denied(skipped_after) + self._skipped(skipped_before)
+        cost += self._left_out(between, title, skipped_before)
+        places = state.places if place in state.places else (*state.places, place)
+        return _State(state.cost + cost, places, 1)
+
+    def _left_out(self, words: Sequence[Word], title: frozenset[str], instead: Sequence[Word] = ()) -> float:
+        """What it costs that some words of a sentence are taken from nowhere, where the guide has others instead."""
+        costs = self._costs
+        replaces = _has_subject(instead)
+        price = {
+            Weight.LIGHT: costs.unsupported_light,
+            Weight.HEDGE: costs.unsupported_hedge,
+            Weight.PLAIN: costs.substituted if replaces else costs.unsupported,
+        }
+        return sum(
+            costs.by_title if word.root in title and not replaces else price.get(word.weight, costs.unsupported_telling)
+            for word in words
+        )
+
+    def _clause_before(self, spot: Spot) -> tuple[Word, ...]:
+        """The words before a spot in its clause."""
+        words = self._places[spot[0]].words
+        return tuple(word for word in words[: spot[1]] if word.clause == words[spot[1]].clause)
+
+    def _clause_after(self, spot: Spot) -> tuple[Word, ...]:
+        words = self._places[spot[0]].words
+        return tuple(word for word in words[spot[1] + 1 :] if word.clause == words[spot[1]].clause)
+
+    def _denied(self, words: Sequence[Word]) -> float:
+        """What it costs to leave out the end of a clause: only a negation changes what stands before it."""
+        return self._costs.skipped_negation * sum(word.weight is Weight.NEGATION for word in words)
+
+    def _skipped(self, words: Sequence[Word]) -> float:
+        """What it costs to leave out some words of the guide."""
+        costs = self._costs
+        price = {
+            Weight.NEGATION: costs.skipped_negation,
+            Weight.HEDGE: costs.skipped_hedge,
+            Weight.DIRECTION: costs.skipped_direction,
+        }
+        return sum(price.get(word.weight, 0.0) for word in words)
+
+
+def _has_subject(words: Sequence[Word]) -> bool:
+    """Whether some words name or tell something, and are not only small ones."""
+    return any(word.weight in {Weight.PLAIN, Weight.NAME} for word in words)
