@@ -3,10 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help chat check test evals format clean
+.PHONY: help chat check test test-model evals format clean
 
 help: ## List the recipes
-	@awk -F':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 $(BIN)/guide-chat: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -25,6 +25,10 @@ check: $(BIN)/guide-chat ## Lint the code, its types, its layers, and the guides
 
 test: $(BIN)/guide-chat ## Run the tests
 	$(BIN)/python -m pytest
+
+test-model: $(BIN)/guide-chat ## Run the tests that need a language model
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev,model-tests]'
+	$(BIN)/python -m pytest -m model
 
 evals: $(BIN)/guide-chat ## Run the evals and hold them against the kept thresholds
 	$(BIN)/guide-evals run

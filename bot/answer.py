@@ -81,6 +81,10 @@ class Answer:
     nearest: tuple[Section, ...] = ()
     """The nearest sections, where the guides do not answer."""
     timings: Timings = field(default_factory=Timings)
+    lead: str = ""
+    """What of the text stands before what is quoted, in the bot's own words."""
+    closing: str = ""
+    """What stands behind it."""
 
     def __post_init__(self) -> None:
         cited = {citation.number for citation in self.citations}

@@ -114,6 +114,8 @@ class Answerer:
             kind=Kind.ANSWER,
             mode=Mode.EXTRACTED,
             text="\n\n".join(part for part in (lead, extract.text, note, closing) if part),
+            lead=lead,
+            closing="\n\n".join(part for part in (note, closing) if part),
             conversation=turn.conversation.after(
                 about or question,
                 cited,

@@ -26,11 +26,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--batch", type=Path, metavar="FILE", help='lines of {"conversation", "message"}')
     parser.add_argument("--json", action="store_true", help="print one JSON object a message")
+    parser.add_argument("--doctor", action="store_true", help="test the language model with one question, and end")
     add_folders(parser)
     return parser
 
 
 def _ask(options: argparse.Namespace) -> int:
+    if options.doctor:
+        return _examine()
     if (options.question is None) == (options.batch is None):
         raise UsageError("name either a question, or - for standard input, or a file with --batch")
     messages = _messages(options)
@@ -49,6 +52,17 @@ def _ask(options: argparse.Namespace) -> int:
     return 0
 
 
+def _examine() -> int:
+    """Say in one line how the configured language model does."""
+    from bot.settings import BotSettings
+    from bot.writing.doctor import examine
+    from index.settings import environment, read_settings
+
+    healthy, line = examine(read_settings(BotSettings, environment()))
+    print(line)
+    return 0 if healthy else 3
+
+
 def _messages(options: argparse.Namespace) -> Iterable[tuple[str, ...]]:
     """Each message with the name of its conversation."""
     if options.batch is not None:
@@ -60,8 +74,17 @@ def _messages(options: argparse.Namespace) -> Iterable[tuple[str, ...]]:
 
 def _for_reading(answer: "Answer", *, many: bool) -> str:
     """An answer for the terminal: the text, where each number comes from, and what to ask next."""
+    from bot.answer import Kind, Mode
+
     parts = [f"> {answer.message}"] if many else []
     parts.append(answer.text)
+    if answer.kind is Kind.ANSWER:
+        worded = answer.mode is Mode.GENERATED
+        parts.append(
+            "(Worded by a language model; each sentence was held against the guide.)"
+            if worded
+            else "(Quoted from the guide.)"
+        )
     if answer.citations:
         parts.append(
             "\n".join(f"[{c.number}] {' › '.join(c.section.trail)}  ({c.section.id})" for c in answer.citations)

@@ -9,6 +9,8 @@ from bot.evidence import Evidence, Fit, load_fit
 from bot.listeners import open_listeners
 from bot.pipeline import Bot
 from bot.settings import BotSettings
+from bot.writing.model import open_model
+from bot.writing.writer import Writer
 from index.ready import Say, open_ready_index, say_on_stderr
 from index.settings import IndexSettings, environment, read_settings
 
@@ -23,25 +25,28 @@ def open_bot(
     variables: Mapping[str, str] | None = None,
     say: Say = say_on_stderr,
     keeps_gaps: bool = False,
+    with_model: bool = True,
     fit: Fit | None = None,
 ) -> Bot:
     """A bot over the guides as they are now; its index is built first where it is missing or stale.
 
     What is not given is read from `GUIDE_*` variables. With `keeps_gaps`, questions that the guides do not answer go
-    into the ledger that the settings name. `fit` weighs the evidence in place of the one that comes with the project.
-    Raises a `CareerGuideError` where the guides, the model or the
-    index cannot be used.
+    into the ledger that the settings name. Without `with_model`, answers are quoted even where the settings name a
+    language model. `fit` weighs the evidence in place of the one that comes with the project. Raises a
+    `CareerGuideError` where the guides, a model or the index cannot be used.
     """
     variables = environment() if variables is None else variables
     where = read_settings(IndexSettings, variables, guides=guides, home=home)
     settings = read_settings(BotSettings, variables)
     index = open_ready_index(where, say=say)
     acts = ActReader.open(index, where.home)
+    model = open_model(settings) if with_model else None
     return Bot(
         index,
         Evidence(fit or load_fit(), acts),
         listeners=open_listeners(index, where.home),
         ledger=_open_ledger(settings, where.home) if keeps_gaps else None,
+        writer=Writer(model, index, beyond=settings.beyond) if model else None,
         message_limit=settings.message_limit,
     )
 

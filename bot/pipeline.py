@@ -23,7 +23,7 @@ from bot.path import asks_more
 from bot.plan_answers import Position
 from bot.questions import Questions
 from bot.reading import FOLLOWS_UP, MISUSES, SURE, TALK, MessageReader, Reading, sentences
-from bot.rules import asks_who, is_pressed
+from bot.rules import asks_simply, asks_who, is_pressed
 from bot.small_talk import SmallTalk
 from bot.suggest import Suggester
 from bot.telling import Listener
@@ -34,6 +34,7 @@ from knowledge.guide import Guide
 
 if TYPE_CHECKING:
     from bot.ledger import Ledger
+    from bot.writing.writer import Writer
 
 _WEIGHED = frozenset({Act.QUESTION, Act.CONTEXT, Act.CHORE})
 """Acts that are answered or declined by the evidence."""
@@ -66,10 +67,11 @@ class Bot:
         *,
         listeners: Mapping[str, Listener] | None = None,
         ledger: "Ledger | None" = None,
+        writer: "Writer | None" = None,
         message_limit: int = 4000,
         today: Callable[[], date] = date.today,
     ) -> None:
-        self.index, self.evidence, self._ledger = index, evidence, ledger
+        self.index, self.evidence, self._ledger, self._writer = index, evidence, ledger, writer
         self._message_limit = message_limit
         self._reader = MessageReader(index, evidence.acts)
         self._answerer = Answerer(index, evidence, Suggester(self._would_answer))
@@ -81,22 +83,46 @@ class Bot:
         self._impersonal = Impersonal()
         self._translator = Translator(load_languages(), index.english)
 
+    @property
+    def has_model(self) -> bool:
+        """Whether a language model words the answers."""
+        return self._writer is not None
+
     def reply(self, message: str, conversation: Conversation | None = None) -> Answer:
         """The answer to a message, whatever it holds; its `conversation` is to be passed with the next one."""
-        began = time.perf_counter()
-        answer = self._answer(message, conversation or Conversation())
-        total = (time.perf_counter() - began) * 1000
-        answer = replace(answer, conversation=replace(answer.conversation, refused=answer.kind is Kind.REFUSED))
-        return replace(answer, timings=replace(answer.timings, total=total))
+        *_, answer = self.stream(message, conversation)
+        return answer
+
+    def stream(self, message: str, conversation: Conversation | None = None) -> Iterator[Answer]:
+        """The answer as it grows; without a language model it comes whole.
+
+        While nothing is ready to be shown its text is empty, and the same answer comes again now and then. Closing the
+        iterator stops the model.
+        """
+        began, before = time.perf_counter(), conversation or Conversation()
+        quoted = self._answer(message, before)
+        quoted = replace(quoted, conversation=replace(quoted.conversation, refused=quoted.kind is Kind.REFUSED))
+        for answer in self._worded(quoted, before) if self._writer else (quoted,):
+            total = (time.perf_counter() - began) * 1000
+            yield replace(answer, timings=replace(answer.timings, total=total))
+
+    def _worded(self, quoted: Answer, before: Conversation) -> Iterator[Answer]:
+        """A quoted answer as the language model words it, and what that explains where it is asked to."""
+        if self._writer is None:
+            return
+        answer = quoted
+        if self._writer.words(quoted):
+            for answer in self._writer.write(quoted, learner=self._guidance.profile(before)):
+                yield answer
+        if quoted.kind is Kind.ANSWER and (quoted.lead == replies.PLAINLY or asks_simply(quoted.message)):
+            yield from self._writer.explain(answer)
+        elif answer is quoted:
+            yield quoted
 
     def warm(self) -> None:
         """Try now, for every section, what may be suggested of it, so that no learner waits for that."""
         self._guidance.warm()
         self._answerer.suggester.try_all(self._answerer.sections.values())
-
-    def stream(self, message: str, conversation: Conversation | None = None) -> Iterator[Answer]:
-        """The answer as it grows; without a language model it comes whole."""
-        yield self.reply(message, conversation)
 
     def position(self, conversation: Conversation) -> Position | None:
         """Where a learner stands on the path that they are on; None where no guide has a curriculum."""

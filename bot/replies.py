@@ -161,3 +161,7 @@ COMPARED = "Side by side, {titles} in the guide's words:"
 IN_SHORT = "In short"
 NOTHING_SAID = "the guide says nothing"
 AT_YOUR_LEVEL = "From where you stand in your plan, this is the level to build at next:"
+
+WITHOUT_MODEL = "Quoted from the guide as it stands, without the language model: {trouble}."
+TOO_LITTLE_KEPT = "little of what it wrote stands in the guide"
+BEYOND = "Not from the guide. The language model explains it so, and nobody has checked that:"

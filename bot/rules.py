@@ -206,6 +206,21 @@ _WHO = re.compile(
     _FLAGS,
 )
 
+_SIMPLY = re.compile(
+    r"""
+    \b(?:eli5|like\ i(?:['’]m|\ am|\ was|\ were)\ (?:a\ |an\ )?(?:\d+|five|ten|twelve|child|kid|beginner)
+    |(?:in|with)\ (?:simple|plain|easy|other|your\ own)\ (?:words|terms|language|english)
+    |(?:explain|put|say)\ (?:[\w-]+\ ){0,4}(?:simply|in\ layman['’]?s\ terms|for\ (?:a\ child|kids|dummies|my\ gran\w*))
+    )\b
+    """,
+    _FLAGS,
+)
+
+
+def asks_simply(text: str) -> bool:
+    """Whether a message asks for an explanation in simpler words than a guide has."""
+    return bool(_SIMPLY.search(text))
+
 
 def short_act(text: str) -> Act | None:
     """The act of a message that is nothing but one of the usual short phrases, such as "and then?" or "go back"."""

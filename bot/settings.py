@@ -25,3 +25,25 @@ class BotSettings:
     ledger_days: int = field(
         default=30, metadata={"help": "after how many days those questions are deleted; `0` keeps them"}
     )
+    model_chat: str = field(
+        default="",
+        metadata={"help": "a chat model that words the answers, as `provider:name`; without one they are quoted"},
+    )
+    model_url: str = field(
+        default="",
+        metadata={
+            "shown": "the provider's own",
+            "help": "the address of the model's server, such as `http://localhost:8080/v1`",
+        },
+    )
+    model_key: str = field(
+        default="",
+        repr=False,
+        metadata={"shown": "the provider's own variable", "help": "the key for the model's server"},
+    )
+    model_seconds: float = field(default=30.0, metadata={"help": "the most seconds that an answer of the model takes"})
+    model_silence: float = field(default=10.0, metadata={"help": "the most seconds that the model may be silent"})
+    beyond: bool = field(
+        default=True,
+        metadata={"help": "whether the model may explain, when asked to, what is not from the guides"},
+    )

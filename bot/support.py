@@ -35,7 +35,7 @@ class Costs:
     """The same within a clause."""
     moved_back: float = 0.4
     """The same to what stands before in the same sentence."""
-    headless: float = 0.1
+    headless: float = 0.8
     """Going into the middle of a clause, whose subject is then another one."""
     headless_within: float = 0.6
     """The same within a clause."""
@@ -56,7 +56,7 @@ class Place:
     title: frozenset[str]
 
 
-FEWEST_IN_A_PLACE = 2
+FEWEST_IN_A_PLACE = 3
 """So many words are to be taken from a place before the next."""
 
 Spot = tuple[int, int]
@@ -134,6 +134,7 @@ class Weaver:
     def _ended(self, state: "_State", spot: Spot, after: Sequence[Word]) -> "_State":
         rest = self._clause_after(spot)
         cost = state.cost + self._left_out(after, self._places[spot[0]].title, rest) + self._denied(rest)
+        cost += self._costs.short if len(state.places) > 1 and state.run < FEWEST_IN_A_PLACE else 0.0
         return _State(cost, state.places, state.run)
 
     def _then(

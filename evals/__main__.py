@@ -36,6 +36,7 @@ def _add_runs(group: Any) -> None:
     """Running the cases, and what comes of a run."""
     run = _command(group, "run", commands.run, "run the cases; ends with 1 below a threshold")
     _add_cases(run, parts=True)
+    run.add_argument("--model", metavar="NAME", help="word the answers with this model (provider:name); else quote")
     run.add_argument("--thresholds", type=Path, metavar="FILE", help="what to reach; needed with cases of your own")
     _add_json(run, "the report")
     compare = _command(
@@ -126,7 +127,13 @@ def _add_upkeep(group: Any) -> None:
     claims.add_argument("--claims", type=Path, metavar="PATH", help="a TOML file of claims, or a folder of them")
     choices = ("tune", "test", commands.EVERY_PART)
     claims.add_argument("--part", choices=choices, default=commands.EVERY_PART, help="which claims (all)")
-    for command in (bench, plans, claims):
+    worded = _command(
+        group, "worded", commands.worded, "list what a language model makes of questions that the guides answer",
+        "Every sentence that is shown stands beside what bears it out, to be read. Ends with 1 where a goal is missed.",
+    )  # fmt: skip
+    worded.add_argument("--model", metavar="NAME", help="the model, as provider:name (GUIDE_MODEL_CHAT)")
+    worded.add_argument("--questions", type=int, default=40, metavar="N", help="how many questions (40)")
+    for command in (bench, plans, claims, worded):
         _add_json(command, "the figures")
 
 

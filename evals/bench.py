@@ -35,7 +35,7 @@ def measure(settings: IndexSettings) -> list[Measurement]:
     """Every measurement, over the guides of the settings and the questions of the packaged cases."""
     # the floor's threads must not spin while others have the cores, or a busy machine slows it twentyfold and us hardly
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    bot, cases = open_bot(guides=settings.guides, home=settings.home), without_copies(load_cases())
+    bot, cases = open_bot(guides=settings.guides, home=settings.home, with_model=False), without_copies(load_cases())
     bot.warm()
     bare = load_sentence_transformer(str(packaged_model()))
     try:

@@ -70,9 +70,12 @@ def _bot_and_cases(options: argparse.Namespace, *, fit: "Fit | None" = None) -> 
     """The bot and the cases of the part that is named, of which none may cite a section that the guides do not have."""
     from bot.assemble import open_bot
     from evals.case import PACKAGED_CASES, check_sections, load_cases
+    from index.settings import environment
 
     cases = load_cases(options.cases or PACKAGED_CASES)
-    bot = open_bot(guides=options.guides, home=options.home, fit=fit)
+    model = getattr(options, "model", None)
+    variables = {**environment(), **({"GUIDE_MODEL_CHAT": model} if model else {})}
+    bot = open_bot(guides=options.guides, home=options.home, variables=variables, with_model=bool(model), fit=fit)
     check_sections(cases, bot.index.guides)
     return bot, _of_part(cases, getattr(options, "part", EVERY_PART))
 
@@ -168,6 +171,23 @@ def claims(options: argparse.Namespace) -> int:
     return _judge_goals(measure_claims(judged), options)
 
 
+def worded(options: argparse.Namespace) -> int:
+    from bot.assemble import open_bot
+    from bot.settings import BotSettings
+    from evals.worded import ask_all, measure_worded, some_questions, worded_text
+    from index.settings import environment, read_settings
+
+    _check_positive(options, "questions")
+    variables = {**environment(), **({"GUIDE_MODEL_CHAT": options.model} if options.model else {})}
+    settings = read_settings(BotSettings, variables)
+    if not settings.model_chat:
+        raise UsageError("no language model is named; use --model provider:name, or set GUIDE_MODEL_CHAT")
+    bot = open_bot(guides=options.guides, home=options.home, variables=variables)
+    answers = ask_all(bot, some_questions(bot, options.questions))
+    print(worded_text(answers), end="\n\n")
+    return _judge_goals(measure_worded(answers, seconds=settings.model_seconds), options)
+
+
 def coverage(options: argparse.Namespace) -> int:
     from evals.case import PACKAGED_CASES, check_sections, load_cases
     from evals.coverage import cover, coverage_text
@@ -193,7 +213,7 @@ def guard(options: argparse.Namespace) -> int:
     from bot.assemble import open_bot
     from evals import guard as guarding
 
-    bot = open_bot(guides=options.guides, home=options.home)
+    bot = open_bot(guides=options.guides, home=options.home, with_model=False)
     results = [guarding.guard(bot, folder) for folder in options.sets]
     print("\n\n".join(guarding.guard_text(result) for result in results))
     if options.json:

@@ -109,7 +109,7 @@ def measure_conversations(folder: Path, *, keep: Path | None = None, say: Say = 
         base = keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="guide-conversations-")))
         home = base / its.name
         ids = write_guides(its, home / "guides")
-        bot = open_bot(guides=home / "guides", home=home, say=say)
+        bot = open_bot(guides=home / "guides", home=home, say=say, with_model=False)
         stack.callback(bot.index.close)
         return measure_turns(bot, turns, ids, name=its.name)
 

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator
 from html import escape
 
-from bot.answer import MARKER, Answer, Citation, Kind
+from bot.answer import MARKER, Answer, Citation, Kind, Mode
 from knowledge.guide import Section
 from knowledge.render import snippet_html
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PLACE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _LABELS = {Kind.DECLINED: "Not in the guides", Kind.REFUSED: "Not something I help with"}
+_MODES = {
+    Mode.EXTRACTED: "Quoted from the guide",
+    Mode.GENERATED: "Worded by a language model; each sentence was held against the guide",
+}
 _NEW_TAB = 'target="_blank" rel="noopener"'
 
 
@@ -24,7 +28,9 @@ def answer_html(number: int, answer: Answer) -> str:
     label = _LABELS.get(answer.kind)
     heading = f'<p class="answer-label">{label}</p>' if label else ""
     body = _with_nearest(answer) if answer.nearest else _with_sources(number, answer)
-    return one_block(f'<div class="answer answer-{answer.kind}" id="answer-{number}">{heading}{body}</div>')
+    says_mode = answer.kind is Kind.ANSWER and answer.mode in _MODES
+    mode = f'<p class="answer-mode">{_MODES[answer.mode]}</p>' if says_mode else ""
+    return one_block(f'<div class="answer answer-{answer.kind}" id="answer-{number}">{heading}{body}{mode}</div>')
 
 
 def source_id(number: int, citation: Citation) -> str:

@@ -35,7 +35,7 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
         dialogue = gr.State(Dialogue(), time_to_live=FORGET_AFTER)
         kept = build_memory()
         with gr.Row(elem_id="top"):
-            _block(greeting_html(bot.index.guides), "greeting")
+            _block(greeting_html(bot.index.guides, worded=bot.has_model), "greeting")
             restart = gr.Button("New conversation", size="sm", elem_id="restart")
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):
@@ -101,7 +101,12 @@ def _reply(bot: Bot, message: str | None, dialogue: Dialogue, *, typed: bool = T
     """The page as it is to be shown at once, and then as the answer grows; the path only where that has changed."""
     same = (gr.skip(),) * PARTS
     yield "" if typed else gr.skip(), log_messages(dialogue, asked=message or ""), gr.skip(), gr.skip(), *same
+    shown = ""
     for grown in respond(bot, message or "", dialogue):
+        if grown.answers[-1].text == shown:
+            yield (gr.skip(),) * (4 + PARTS)
+            continue
+        shown = grown.answers[-1].text
         is_known = grown.conversation.learner == dialogue.conversation.learner
         yield gr.skip(), log_messages(grown), sources_html(grown), grown, *(same if is_known else show(bot, grown))
 

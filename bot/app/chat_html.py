@@ -12,18 +12,21 @@ from knowledge.guide import Guide, guide_url
 
 NAMED = 3
 """How many guides are named in the title; more are counted."""
+_QUOTED = "Every answer is quoted, with its source, from"
 _READING = '<div class="answer reading-guides">Reading the guides…</div>'
 
 
-def greeting_html(guides: Sequence[Guide]) -> str:
-    """What this is, and which guides it answers from, each with the date of its last review."""
+def greeting_html(guides: Sequence[Guide], *, worded: bool = False) -> str:
+    """What this is, and which guides it answers from, each with the date of its last review.
+
+    Where a language model words the answers, it is said that each sentence is held against the guides.
+    """
     named = [_named(guide) for guide in guides[:NAMED]]
     if len(guides) > NAMED:
         named.append(f'<a href="/guides">{len(guides) - NAMED} more</a>')
     listed = f"{', '.join(named[:-1])} and {named[-1]}" if named[1:] else "".join(named)
-    return one_block(
-        f'<div class="greeting"><h1>{NAME}</h1><p>Every answer is quoted, with its source, from {listed}.</p></div>'
-    )
+    promise = "Every sentence of an answer is held against its source in" if worded else _QUOTED
+    return one_block(f'<div class="greeting"><h1>{NAME}</h1><p>{promise} {listed}.</p></div>')
 
 
 def _named(guide: Guide) -> str:
@@ -46,4 +49,4 @@ def _said(message: str) -> dict[str, Any]:
 
 
 def _answer(number: int, answer: Answer) -> dict[str, Any]:
-    return {"role": "assistant", "content": answer_html(number, answer)}
+    return {"role": "assistant", "content": answer_html(number, answer) if answer.text else _READING}
