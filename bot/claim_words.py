@@ -41,6 +41,8 @@ _SMALL = frozenset(
     """.split()
 )
 """Words that say nothing by themselves, so that no guide has to have them."""
+_CAPITALS = frozenset({"IT", "US"})
+"""Names that would be such words in small letters."""
 _DENIALS = frozenset("not no never nobody none neither nor nothing cannot".split())
 """Words that deny, one as well as the other."""
 _NEGATIONS = _DENIALS | frozenset("without hardly rarely seldom unless instead rather except".split())
@@ -147,7 +149,7 @@ def _read(found: re.Match[str], raw: str, lower: str, *, first: bool) -> Iterato
         yield _root(lower), Weight.ABSOLUTE
     elif lower in _DIRECTIONS:
         yield _root(lower), Weight.DIRECTION
-    elif lower not in _SMALL:
+    elif lower not in _SMALL or raw in _CAPITALS:
         if lower in _LIGHT:
             yield _root(lower), Weight.LIGHT
             return

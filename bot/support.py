@@ -6,7 +6,8 @@ within a clause, and between two words that are taken nothing may be left out th
 1970) in which it costs something to leave a word without support or to go over to another place.
 """
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,12 +22,10 @@ class Costs:
 
     unsupported_light: float = 0.1
     unsupported_hedge: float = 0.2
-    unsupported: float = 0.5
-    """A plain word that stands nowhere."""
-    unsupported_telling: float = 1.0
-    """A number, a name, a negation, an absolute or a comparison that does."""
-    substituted: float = 1.0
-    """A plain word that stands where the guide has another one."""
+    unsupported: float = 1.0
+    """Any other word that stands nowhere."""
+    added: float = 0.5
+    """A plain word in a clause of which the rest stands there."""
     by_title: float = 0.1
     """A word that stands in the heading alone."""
     moved: float = 0.2
@@ -39,7 +38,9 @@ class Costs:
     """Going into the middle of a clause, whose subject is then another one."""
     headless_within: float = 0.6
     """The same within a clause."""
-    short: float = 0.5
+    unscoped: float = 0.5
+    """Leaving a clause that was gone over to before it names what it is about, as in "for nurses"."""
+    short: float = 0.8
     """Going to a place, and away from it, for very few words."""
     skipped_negation: float = 1.0
     skipped_hedge: float = 0.2
@@ -56,6 +57,10 @@ class Place:
     title: frozenset[str]
 
 
+_NAMING = frozenset({Weight.PLAIN, Weight.NAME, Weight.LIGHT})
+"""Words that a heading may lend to what stands under it."""
+FEWEST_WORDS = 3
+"""A sentence of which fewer words stand in the guide could be woven out of anything."""
 FEWEST_IN_A_PLACE = 3
 """So many words are to be taken from a place before the next."""
 
@@ -70,6 +75,8 @@ class _State(NamedTuple):
     places: tuple[int, ...]
     run: int
     """How many words were taken one after another at the last place."""
+    taken: int
+    """How many were taken in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +112,14 @@ class Weaver:
                 self._found.setdefault(word.root, []).append((number, position))
 
     def support(self, sentence: str) -> Support:
-        """The cheapest way to weave a sentence; one without a word on which something hangs has no support."""
+        """The cheapest way to weave a sentence; one that says next to nothing has no support."""
         words = claim_words(sentence)
         best: list[dict[Spot, _State]] = []
-        ends = [_State(self._left_out(words, frozenset()), (), 0)]
+        ends = [_State(math.inf, (), 0, 0)]
         for order, word in enumerate(words):
             reached: dict[Spot, _State] = {}
             for spot in self._found.get(word.root, ()):
-                choices = [_State(self._begun(words[:order], spot), (spot[0],), 1)]
+                choices = [_State(self._begun(words[:order], spot, word), (spot[0],), 1, 1)]
                 for earlier, states in enumerate(best):
                     between = words[earlier + 1 : order]
                     choices += [
@@ -120,22 +127,25 @@ class Weaver:
                         for previous, state in states.items()
                     ]
                 reached[spot] = min(choices)
-                ends.append(self._ended(reached[spot], spot, words[order + 1 :]))
+                ends.append(self._ended(reached[spot], spot, word, words[order + 1 :]))
             best.append(reached)
-        cost, used, _ = min(ends)
+        cost, used, *_ = min(ends)
         pieces = dict.fromkeys((self._places[number].section, self._places[number].chunk) for number in used)
         return Support(cost, tuple(pieces))
 
-    def _begun(self, before: Sequence[Word], spot: Spot) -> float:
+    def _begun(self, before: Sequence[Word], spot: Spot, word: Word) -> float:
         """What it costs to begin at a place, with some words of the sentence before that from nowhere."""
         skipped = self._clause_before(spot)
-        return self._left_out(before, self._places[spot[0]].title, skipped) + self._skipped(skipped)
+        left_out = self._left_out(before, {word.clause}, self._places[spot[0]].title, skipped)
+        return left_out + self._skipped(skipped)
 
-    def _ended(self, state: "_State", spot: Spot, after: Sequence[Word]) -> "_State":
+    def _ended(self, state: "_State", spot: Spot, word: Word, after: Sequence[Word]) -> "_State":
         rest = self._clause_after(spot)
-        cost = state.cost + self._left_out(after, self._places[spot[0]].title, rest) + self._denied(rest)
-        cost += self._costs.short if len(state.places) > 1 and state.run < FEWEST_IN_A_PLACE else 0.0
-        return _State(cost, state.places, state.run)
+        left_out = self._left_out(after, {word.clause}, self._places[spot[0]].title, rest)
+        cost = state.cost + left_out + self._denied(rest)
+        if len(state.places) > 1:
+            cost += self._left(state, rest)
+        return state._replace(cost=cost if state.taken >= FEWEST_WORDS else math.inf)
 
     def _then(
         self, state: "_State", previous: Spot, spot: Spot, before: Word, between: Sequence[Word], word: Word
@@ -143,38 +153,52 @@ class Weaver:
         """The state once a word is taken at a spot, after another one at the previous spot."""
         costs, new_clause = self._costs, before.clause != word.clause
         (place, position), (earlier, passed) = spot, previous
-        title = self._places[place].title | self._places[earlier].title
+        title, clauses = self._places[place].title | self._places[earlier].title, {before.clause, word.clause}
         if place == earlier and position > passed:
             skipped = self._places[place].words[passed + 1 : position]
             crossed = self._places[place].words[position].clause != self._places[place].words[passed].clause
-            cost = self._left_out(between, title, skipped) + self._skipped(skipped)
+            cost = self._left_out(between, clauses, title, skipped) + self._skipped(skipped)
             if crossed and not new_clause and _has_subject(self._clause_before(spot)):
                 cost += costs.headless_within
-            return _State(state.cost + cost, state.places, state.run + 1)
+            return _State(state.cost + cost, state.places, state.run + 1, state.taken + 1)
         cost = costs.moved if new_clause else costs.moved_within
         cost += costs.moved_back if place == earlier else 0.0
-        cost += costs.short if state.run < FEWEST_IN_A_PLACE else 0.0
         skipped_after, skipped_before = self._clause_after(previous), self._clause_before(spot)
+        cost += self._left(state, skipped_after)
         if _has_subject(skipped_before):
             cost += costs.headless if new_clause else costs.headless_within
         cost += self._denied(skipped_after) + self._skipped(skipped_before)
-        cost += self._left_out(between, title, skipped_before)
+        cost += self._left_out(between, clauses, title, skipped_before)
         places = state.places if place in state.places else (*state.places, place)
-        return _State(state.cost + cost, places, 1)
+        return _State(state.cost + cost, places, 1, state.taken + 1)
 
-    def _left_out(self, words: Sequence[Word], title: frozenset[str], instead: Sequence[Word] = ()) -> float:
-        """What it costs that some words of a sentence are taken from nowhere, where the guide has others instead."""
+    def _left(self, state: "_State", rest: Sequence[Word]) -> float:
+        """What it costs to leave a place, of whose clause there is a rest, for another or for the end."""
+        short = self._costs.short if state.run < FEWEST_IN_A_PLACE else 0.0
+        moved = len(state.places) > 1
+        return short + (self._costs.unscoped if moved and _has_subject(rest) else 0.0)
+
+    def _left_out(
+        self, words: Sequence[Word], clauses: Container[int], title: Container[str], instead: Sequence[Word]
+    ) -> float:
+        """What it costs that some words of a sentence are taken from nowhere.
+
+        A plain word may be added to a clause of which something is borne out, unless the guide has others `instead`.
+        """
         costs = self._costs
         replaces = _has_subject(instead)
-        price = {
-            Weight.LIGHT: costs.unsupported_light,
-            Weight.HEDGE: costs.unsupported_hedge,
-            Weight.PLAIN: costs.substituted if replaces else costs.unsupported,
-        }
-        return sum(
-            costs.by_title if word.root in title and not replaces else price.get(word.weight, costs.unsupported_telling)
-            for word in words
-        )
+        total = 0.0
+        for word in words:
+            if word.root in title and word.weight in _NAMING and not replaces:
+                total += costs.by_title
+            elif word.weight is Weight.LIGHT:
+                total += costs.unsupported_light
+            elif word.weight is Weight.HEDGE:
+                total += costs.unsupported_hedge
+            else:
+                is_added = word.weight is Weight.PLAIN and word.clause in clauses and not replaces
+                total += costs.added if is_added else costs.unsupported
+        return total
 
     def _clause_before(self, spot: Spot) -> tuple[Word, ...]:
         """The words before a spot in its clause."""

@@ -1,17 +1,19 @@
 """What a language model makes of questions that the guides answer: every sentence shown, beside what bears it out."""
 
+import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answer import Answer, Mode
+from bot.answer import MARKER, Answer, Mode
 from bot.pipeline import Bot
 from evals.measurement import Measurement, share
-from knowledge.sentences import sentence_spans
 
 QUESTIONS = 40
 SPARE_SECONDS = 2.0
 """What an answer may take beyond the model's deadline."""
+
+_BEHIND_MARKERS = re.compile(r"(?<=\])\s+(?=[^\[\s])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,17 @@ def _lines(each: Worded) -> Iterable[str]:
     if each.answer.mode is not Mode.GENERATED:
         yield f"  {each.answer.text.splitlines()[-1]}"
         return
-    quotes = {f"[{citation.number}]": citation for citation in each.answer.citations}
-    for start, end in sentence_spans(each.answer.text.replace(" [", "[")):
-        sentence = each.answer.text.replace(" [", "[")[start:end]
+    quotes = {citation.number: citation for citation in each.answer.citations}
+    for sentence in worded_sentences(each.answer):
         yield f"  {sentence}"
-        for marker, citation in quotes.items():
-            if marker in sentence:
-                yield f"      {marker} {citation.section.id}: {' '.join(citation.quote.split())}"
+        for number in map(int, MARKER.findall(sentence)):
+            yield f"      [{number}] {quotes[number].section.id}: {' '.join(quotes[number].quote.split())}"
+
+
+def worded_sentences(answer: Answer) -> list[str]:
+    """The sentences of an answer in a model's words, each with its markers behind it."""
+    body = answer.text.removeprefix(answer.lead).removesuffix(answer.closing).strip()
+    return _BEHIND_MARKERS.split(body)
 
 
 def _median(values: Sequence[float]) -> float:

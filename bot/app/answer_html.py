@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from bot import replies
 from bot.answer import MARKER, Answer, Citation, Kind, Mode
 from knowledge.guide import Section
 from knowledge.render import snippet_html
@@ -28,7 +29,7 @@ def answer_html(number: int, answer: Answer) -> str:
     label = _LABELS.get(answer.kind)
     heading = f'<p class="answer-label">{label}</p>' if label else ""
     body = _with_nearest(answer) if answer.nearest else _with_sources(number, answer)
-    says_mode = answer.kind is Kind.ANSWER and answer.mode in _MODES
+    says_mode = answer.kind is Kind.ANSWER and answer.mode in _MODES and replies.BEYOND not in answer.text
     mode = f'<p class="answer-mode">{_MODES[answer.mode]}</p>' if says_mode else ""
     return one_block(f'<div class="answer answer-{answer.kind}" id="answer-{number}">{heading}{body}{mode}</div>')
 

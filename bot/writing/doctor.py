@@ -19,11 +19,13 @@ def examine(settings: BotSettings) -> tuple[bool, str]:
     model = open_model(settings)
     if model is None:
         return True, "No language model is set (GUIDE_MODEL_CHAT), so answers are quoted from the guides."
-    began = time.perf_counter()
+    began, first = time.perf_counter(), 0.0
     try:
-        first = next((time.perf_counter() for text in model.stream([HumanMessage(QUESTION)]) if text.strip()), None)
+        for text in model.stream([HumanMessage(QUESTION)]):
+            if text.strip() and not first:
+                first = time.perf_counter() - began
     except ModelFault as fault:
         return False, f"{settings.model_chat}: {fault.trouble}; {REMEDIES[fault.trouble]}."
-    if first is None:
+    if not first:
         return False, f"{settings.model_chat}: it answered with nothing; take another model."
-    return True, f"{settings.model_chat}: answers, the first words after {first - began:.1f} s."
+    return True, f"{settings.model_chat}: answers, the first words after {first:.1f} s."

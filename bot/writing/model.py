@@ -45,7 +45,7 @@ def open_model(settings: BotSettings) -> "ChatModel | None":
         model = init_chat_model(name, model_provider=provider, **_options(provider, settings))
     except ImportError as error:
         raise SettingsError(
-            f"GUIDE_MODEL_CHAT={settings.model_chat!r} needs a package; run: pip install 'career-guide[{provider}]'"
+            f"GUIDE_MODEL_CHAT={settings.model_chat!r} needs a package; run: pip install langchain-{provider}"
         ) from error
     except Exception as error:  # noqa: BLE001 - a provider's library may raise anything, with the key in its text
         raise SettingsError(

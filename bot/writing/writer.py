@@ -42,7 +42,7 @@ class Writer:
         """The answer as it grows, every sentence of it borne out; while nothing is to be shown its text is empty.
 
         Where the model fails, or too little of what it writes is borne out, it ends in the quoted answer, with one line
-        that says so.
+        that says so. Of a model that comes to no end, what was borne out until then is enough.
         """
         waiting = replace(quoted, text="", citations=(), mode=Mode.GENERATED)
         draft = _Draft(quoted, self._passages(quoted))
@@ -54,9 +54,10 @@ class Writer:
                     shown = draft.answer() if draft.is_enough else waiting
                 yield shown
         except ModelFault as fault:
-            log.warning("a language model's answer failed: %s", fault.trouble.name.lower())
-            yield _quoted_instead(quoted, fault.trouble)
-            return
+            if fault.trouble is not Trouble.TOO_LONG or not draft.is_enough:
+                log.warning("a language model's answer failed: %s", fault.trouble.name.lower())
+                yield _quoted_instead(quoted, fault.trouble)
+                return
         yield draft.answer(whole=True) if draft.is_enough else _quoted_instead(quoted, replies.TOO_LITTLE_KEPT)
 
     def explain(self, answer: Answer) -> Iterator[Answer]:

@@ -60,12 +60,16 @@ def test_what_the_guide_says_is_borne_out(check: Check, sentence: str) -> None:
         "Learn knots before splices, because examiners ask for them.",
         "Wear gloves when you work with ropes.",
         "Rope work takes about 40 to 60 hours, and a course in Kiel costs 300 euros.",
+        "Rope work takes about 40 to 60 hours and knots.",
+        "Kites are flown on Sundays, and take about 40 to 60 hours.",
+        "The sea is not the ropes.",
+        "Kites stand.",
         "",
         "Yes.",
     ],
 )
 def test_what_it_does_not_say_is_not(check: Check, sentence: str) -> None:
-    """A number, a not, a name, an order or a strength changed, a reason or a fact made up, or nothing said at all."""
+    """A number, a not, a name, an order or a strength changed, a reason or a fact made up, or next to nothing said."""
     assert not check(sentence).holds
 
 

@@ -1,8 +1,11 @@
 """Messages and answers as HTML: markers are links, and what a learner wrote is text."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.answer import Answer, Citation, Kind
+from bot import replies
+from bot.answer import Answer, Citation, Kind, Mode
 from bot.app.answer_html import answer_html, encodable, message_html
 from bot.conversation import Conversation
 from bot.pipeline import Bot
@@ -78,3 +81,23 @@ def _citing(bot: Bot, id: str, number: int) -> Citation:
     section = bot.index.section(id)
     passages = bot.index.search(f"{section.title} {section.text[:200]}", top=50).passages
     return Citation(number, next(each for each in passages if each.section.id == id), 0, 10)
+
+
+@pytest.mark.parametrize(
+    ("mode", "told"),
+    [(Mode.EXTRACTED, "Quoted from the guide"), (Mode.GENERATED, "Worded by a language model")],
+)
+def test_an_answer_says_how_it_came_about(guide_bot: Bot, mode: Mode, told: str) -> None:
+    assert told in answer_html(1, replace(guide_bot.reply("what should I learn first?"), mode=mode))
+
+
+def test_small_talk_does_not(guide_bot: Bot) -> None:
+    assert "answer-mode" not in answer_html(1, guide_bot.reply("hello"))
+
+
+def test_what_is_not_from_the_guide_stands_apart(guide_bot: Bot) -> None:
+    """And nothing behind it says that it was quoted."""
+    answer = guide_bot.reply("what should I learn first?")
+    html = answer_html(1, replace(answer, text=f"{answer.text}\n\n> **{replies.BEYOND}**\n>\n> Balls roll."))
+    assert "<blockquote>" in html
+    assert "answer-mode" not in html

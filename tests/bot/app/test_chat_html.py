@@ -35,3 +35,14 @@ def test_only_the_last_answer_offers_suggestions(guide_bot: Bot) -> None:
     assert [each["role"] for each in messages] == ["user", "assistant"] * 2
     assert "options" not in messages[1]
     assert [each["value"] for each in messages[3]["options"]] == list(dialogue.answers[-1].suggestions)
+
+
+def test_while_a_model_has_nothing_to_show_the_answer_is_waited_for(guide_bot: Bot) -> None:
+    answer = replace(guide_bot.reply("what should I learn first?"), text="", citations=())
+    *_, last = log_messages(Dialogue().then(answer))
+    assert "Reading the guides" in last["content"]
+
+
+def test_the_title_does_not_promise_quotes_where_a_model_words_the_answers(guide_bot: Bot) -> None:
+    assert "is quoted" in greeting_html(guide_bot.index.guides)
+    assert "is held against its source" in greeting_html(guide_bot.index.guides, worded=True)

@@ -9,8 +9,7 @@ from bot.answer import MARKER, Mode
 from bot.assemble import open_bot
 from bot.pipeline import Bot
 from bot.support import Weaver, places
-from evals.worded import ask_all, some_questions
-from knowledge.sentences import sentence_spans
+from evals.worded import ask_all, some_questions, worded_sentences
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(900)]
 
@@ -42,10 +41,9 @@ def test_every_answer_has_words_and_every_sentence_its_passage(babbling_bot: Bot
     for answer in answers:
         if answer.mode is not Mode.GENERATED:
             continue
-        text = answer.text.removesuffix(answer.closing).replace(" [", "[")
-        for start, end in sentence_spans(text):
-            numbers = {int(number) for number in MARKER.findall(text[start:end])}
-            assert numbers, f"{text[start:end]!r} has no source"
+        for sentence in worded_sentences(answer):
+            numbers = {int(number) for number in MARKER.findall(sentence)}
+            assert numbers, f"{sentence!r} has no source"
             cited = {each.section.id: each.section for each in answer.citations if each.number in numbers}
             shown = [place for id, section in cited.items() for place in places(section, babbling_bot.index.chunks(id))]
-            assert Weaver(shown).support(MARKER.sub("", text[start:end])).holds
+            assert Weaver(shown).support(MARKER.sub("", sentence)).holds

@@ -80,6 +80,12 @@ def test_a_fault_after_the_first_words_ends_in_the_quoted_answer_and_says_so(gui
     assert answer.text.endswith(replies.WITHOUT_MODEL.format(trouble=Trouble.CUT_OFF))
 
 
+def test_of_a_model_without_an_end_what_was_borne_out_stays(guide_bot: Bot) -> None:
+    answer = _worded(guide_bot, Script(f"{GOOD} And ", Trouble.TOO_LONG)).reply(QUESTION)
+    assert answer.mode is Mode.GENERATED
+    assert answer.text.startswith(f"{GOOD} [1]")
+
+
 def test_the_conversation_goes_on_as_if_it_had_been_quoted(guide_bot: Bot) -> None:
     """So that "and after that?" means the same with a model and without."""
     quoted = guide_bot.reply(QUESTION).conversation
