@@ -55,6 +55,11 @@ _ALIKE = (
     (re.compile(r"\b(?:an|one)\ hour\ and\ a\ half\b|\bone\ and\ a\ half\ hours?\b", _FLAGS), "1.5 hours"),
     (re.compile(r"\b(?:a\ )?(couple|dozen)\ (?:of\ )?(?=h)", _FLAGS), r"\1 "),
 )
+_SO_MANY = r"(?:that|those|these|it|as\ m(?:any|uch)|(?:the|my)\ (?:hours?|time|pace))\b"
+_TIMES_AS_MANY = (
+    (re.compile(rf"\bhalf\ (?:of\ )?{_SO_MANY}", _FLAGS), 0.5),
+    (re.compile(rf"\b(?:doubled?|twice)\ {_SO_MANY}", _FLAGS), 2.0),
+)
 
 _NAMES = (
     "jan january", "feb february", "mar march easter", "apr april", "may spring", "jun june", "jul july",
@@ -101,6 +106,11 @@ def hours_a_week(text: str, *, bare: bool = False, alone: bool = False) -> float
         text = pattern.sub(plain, text)
     hours = _hours(text, bare=bare, alone=alone)
     return round(hours, 1) if FEWEST_HOURS <= hours <= MOST_HOURS else 0.0
+
+
+def times_as_many(text: str) -> float:
+    """How many times the hours that are known a text means, such as 0.5 for "half of that"; 0 where it means none."""
+    return next((times for pattern, times in _TIMES_AS_MANY if pattern.search(text)), 0.0)
 
 
 def is_only_hours(text: str) -> bool:
@@ -161,6 +171,8 @@ def ready_by(text: str, today: date, *, bare: bool = False) -> date | None:
 def _days(text: str, today: date, *, bare: bool) -> Iterator[date]:
     year = today.year + bool(_NEXT_YEAR.search(text))
     for found in (_ANY_DAY if bare else _DAY).finditer(text):
+        if (found["cue"] or "").lower() == "from" and not found["iso"]:
+            continue
         yield from [day for day in _calendar_day(found, year) if day > today][:1]
     if _YEAR_END.search(text):
         yield date(year, 12, 31)

@@ -12,7 +12,7 @@ from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Proposal, Turn
 from bot.asked import SUPPOSING, asked_of_plan, supposes
 from bot.conversation import Conversation
-from bot.learner import SKIPPED, Learner
+from bot.learner import OPEN, SKIPPED, Learner
 from bot.path import asks_more
 from bot.plan_answers import PlanAnswers, Position, profile
 from bot.plan_questions import PlanQuestions
@@ -41,6 +41,9 @@ _SKIPS_IT = re.compile(
     r"\W*(?:(?:just|then|ok(?:ay)?|no|yes|please|so|i['’]?ll|let['’]?s)\W+)*(?:skip|drop|leave)\s+(?:it|that|this)(?:\s+out)?\b.{0,20}",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these|them|one|there|already|done)\b", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"^\W*\w{1,6}\W+(?:no|nope|wait|not|hold on|actually|scratch that|stop)\b", re.IGNORECASE)
+"""How a message begins that says yes and then thinks better of it."""
 _AFTER = re.compile(r"\b(?:after|once|following|done with|through with|finished)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve)|somebody|someone)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
@@ -134,8 +137,9 @@ class Guidance:
         if act is Act.QUESTION and not turn.conversation.learner.is_unknown and _MINE.search(text):
             return self._answers.at_own_level(self._answers.position(turn, listener), reading.whole)
         if reading.told and reading.act is Act.CONTEXT and not turn.conversation.learner.is_unknown:
-            topics = any(listener.topics_in(sentence.text) for sentence in reading.told)
-            return self._answers.noted_already(turn, listener) if topics else None
+            topics = [id for sentence in reading.told for id in listener.topics_in(sentence.text)]
+            noted = bool(topics) and all(turn.conversation.learner.state(id) != OPEN for id in topics)
+            return self._answers.noted_already(turn, listener) if noted else None
         return None
 
     def _replied(self, turn: Turn, listener: Listener, reading: Reading, text: str, told: Learner) -> Answer | None:
@@ -145,6 +149,8 @@ class Guidance:
         says = {Act.AFFIRM: True, Act.ACKNOWLEDGEMENT: True, Act.DENY: False}.get(reading.act, said)
         if told != conversation.proposed and reading.told and _AGREES_BUT.match(text):
             says = True
+        if says and _AGREES_BUT.match(text) and _BREAKS_OFF.match(text):
+            says = None
         if says and conversation.proposed:
             added = told not in {conversation.learner, conversation.proposed}
             return self._answers.note(turn, listener, told if added else conversation.proposed)
@@ -211,7 +217,8 @@ class Guidance:
         if reading.act is Act.CORRECTION and learner.is_unknown and not heard.done:
             return conversation.learner
         if heard == learner and conversation.step and reading.act is Act.CONTEXT:
-            states = [STATE_OF[sentence.act] for sentence in reading.told if sentence.act in STATE_OF]
+            pointing = [sentence for sentence in reading.told if _POINTS_BACK.search(sentence.text)]
+            states = [STATE_OF[sentence.act] for sentence in pointing if sentence.act in STATE_OF]
             if states and not any(listener.topics_in(sentence.text) for sentence in reading.told):
                 heard = replace(learner.with_topics(states[-1], [conversation.step]), path=listener.curriculum.guide)
         return heard if heard != learner else conversation.learner

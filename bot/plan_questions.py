@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot import replies
 from bot.acts import Act
+from bot.amounts import times_as_many
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer
 from bot.learner import DONE, SKIPPED, Learner
@@ -287,6 +288,8 @@ class PlanQuestions:
         """What would change with other hours, another day or another goal; noted only if the learner agrees."""
         listener = position.listener
         told = listener.hear([Sentence(text, Act.WHAT_IF)], position.learner, self._answers.today())
+        if (times := times_as_many(text)) and position.learner.hours_a_week:
+            told = replace(position.learner, hours_a_week=times * position.learner.hours_a_week)
         if told == position.learner:
             return None
         then, sources = self._answers.position(position.turn, listener, told), Sources(self._answers.library)

@@ -62,7 +62,8 @@ _GREETING = re.compile(
 )
 _PREAMBLE = re.compile(
     r"\W*(?:(?:ok(?:ay)?|right|well|so|anyway|alright)\W+)*(?:(?:let'?s (?:get|go) )?back (?:to|on) (?:the |our |my )?"
-    r"(?:business|work|track|topic|point|subject|question)|to business|seriously|jokes aside|anyway)"
+    r"(?:business|work|track|topic|point|subject|question|plan|path|it|this|that|where we were)"
+    r"|to business|seriously|jokes aside|anyway)"
     r"\s*[,:;.–-]+\s*(?=\w)",
     re.IGNORECASE,
 )
@@ -90,6 +91,9 @@ _ABOUT_THE_LAST = frozenset({Act.WHY, Act.MORE, Act.AGAIN, Act.SIMPLER, Act.SOUR
 """Acts that are about the last answer, unless the message has a subject of its own."""
 _ASKS_WHY = re.compile(
     r"\b(?:why|y|wherefore|reasons?|how come|because|bc|cause|point of|what for|so that)\b", re.IGNORECASE
+)
+_WANTS_MORE = re.compile(
+    r"\W*(?:please\W+)?(?:say|tell me|go into|explain|show me)\W+(?:a bit\W+)?more\b", re.IGNORECASE
 )
 _GO_ON = re.compile(r"\W*(?:go on|carry on|continue|keep going)\b", re.IGNORECASE)
 _ASKS_WHAT = re.compile(r"\bwhat\b|\bwhat['’]?s\b", re.IGNORECASE)
@@ -249,6 +253,8 @@ class MessageReader:
         if conversation.proposed and (replied := _replied(guess)):
             return Part(query, *replied, nearest)
         guess = guess.plain
+        if guess.act is Act.CORRECTION and _WANTS_MORE.match(raw):
+            return Part(query, Act.MORE, guess.sureness, nearest)
         goes_on = guess.act in FOLLOWS_UP and conversation.sections and not telling_stems(raw)
         if nearest >= KNOWN and not goes_on:
             return Part(query, Act.QUESTION, nearest=nearest)

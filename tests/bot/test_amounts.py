@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.amounts import hours_a_week, is_only_hours, ready_by
+from bot.amounts import hours_a_week, is_only_hours, ready_by, times_as_many
 from bot.learner import FEWEST_HOURS, MOST_HOURS
 
 TODAY = date(2026, 11, 24)
@@ -89,3 +89,21 @@ def test_no_text_is_too_much(text: str) -> None:
     hours, day = hours_a_week(text, bare=True), ready_by(text, TODAY, bare=True)
     assert hours == 0 or FEWEST_HOURS <= hours <= MOST_HOURS
     assert day is None or day > TODAY
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("and with half of those hours?", 0.5),
+        ("twice as many?", 2.0),
+        ("what if I doubled my hours", 2.0),
+        ("half an hour a day", 0),
+    ],
+)
+def test_hours_may_be_named_by_those_that_are_known(text: str, times: float) -> None:
+    assert times_as_many(text) == times
+
+
+def test_from_a_month_on_is_no_deadline() -> None:
+    assert ready_by("twenty hours from January", date(2026, 11, 30)) is None
+    assert ready_by("ready by January", date(2026, 11, 30)) == date(2027, 1, 31)

@@ -233,3 +233,18 @@ def test_a_plan_of_a_guide_without_projects_leaves_questions_about_them_to_the_g
     assert answer.kind is not Kind.PLAN
     assert replies.AT_YOUR_LEVEL not in answer.text
     bot.index.close()
+
+
+@pytest.mark.parametrize("text", ["Ye- no. Wait.", "yes, no, hold on", "sure... actually no"])
+def test_a_yes_that_breaks_off_notes_nothing(guide_bot: Bot, text: str) -> None:
+    answer = talk(guide_bot, "My goal is MLOps engineer", text)
+    assert answer.conversation.learner.is_unknown
+
+
+def test_what_somebody_else_knows_or_one_only_wishes_is_not_noted_already(guide_bot: Bot) -> None:
+    for text in ("I'd love to be able to do PyTorch already", "My wife is finished with PyTorch"):
+        assert replies.NOTED_ALREADY not in said(guide_bot, text).text
+
+
+def test_half_of_those_hours_is_half_of_what_is_noted(guide_bot: Bot) -> None:
+    assert "3 hours a week" in said(guide_bot, "And what if I only managed half of those hours?").text
