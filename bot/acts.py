@@ -29,6 +29,11 @@ WORDS_WEIGHT = 0.2
 DENSITY_WEIGHT = 0.25
 """How much it counts to be like a few of an act's examples, beside what the others say."""
 
+KIND_OF = "."
+"""What parts the name of an act from that of one of its kinds, which is a class of its own: `knows.command.txt`."""
+RARE = 0.08
+"""How likely such a kind is beside the act's usual one, before anything is read. Chosen on the tuning cases."""
+
 
 class Act(StrEnum):
     """The act that a message performs (a dialogue act, ISO 24617-2, of those that matter to a guide)."""
@@ -132,10 +137,13 @@ class ActReader:
         words: WordOdds,
         acts: Sequence[Act],
         own_words: Mapping[Act, frozenset[str]],
+        rare: Sequence[bool],
         *,
         knows_the_guides: bool,
     ) -> None:
+        """`acts` and `rare` say of each class of examples what it does, and whether it is rarer than others."""
         self._discriminant, self._density, self._words, self._acts = discriminant, density, words, acts
+        self._priors = np.log(np.where(rare, RARE, 1.0))
         self._own_words, self.knows_the_guides = own_words, knows_the_guides
         self._guesses: WeakKeyDictionary[Query, Guess] = WeakKeyDictionary()
 
@@ -155,17 +163,18 @@ class ActReader:
         vectors = np.concatenate([remembered_vectors(texts, index.embedder, home / REMEMBERED), index.known_questions])
         labels = [label for label, each in enumerate(examples.values()) for _ in each] + [len(examples)] * len(known)
         owner = np.array(labels, dtype=np.intp)
-        acts = [_act(label) for label in examples] + [Act.QUESTION] * bool(known)
+        acts = [act_of(label) for label in examples] + [Act.QUESTION] * bool(known)
         discriminant = fit_discriminant(vectors, owner, len(acts))
         if discriminant is None:
             raise SettingsError(f"bot/{EXAMPLES} has too few examples of a kind")
-        own_words = {_act(label): _repeated_stems(each) for label, each in examples.items()}
+        own_words = {act_of(label): _repeated_stems(each) for label, each in examples.items()}
         return cls(
             discriminant,
             Density(vectors, owner, len(acts)),
             WordOdds([*texts, *known], labels, len(acts)),
             acts,
             own_words,
+            [KIND_OF in label for label in examples] + [False] * bool(known),
             knows_the_guides=bool(known),
         )
 
@@ -183,7 +192,7 @@ class ActReader:
     def _guess(self, query: Query) -> Guess:
         scores = self._discriminant.log_probabilities(query.vector, floor=-np.inf)
         logits = SHARPNESS * (scores + WORDS_WEIGHT * self._words.of(query.text))
-        logits += DENSITY_WEIGHT * self._density.log_of(query.vector)
+        logits += DENSITY_WEIGHT * self._density.log_of(query.vector) + self._priors
         shares = np.exp(logits - logits.max())
         summed: dict[Act, float] = {}
         for act, share in zip(self._acts, (shares / shares.sum()).tolist(), strict=True):
@@ -210,7 +219,7 @@ def load_examples() -> dict[str, tuple[str, ...]]:
             continue
         lines = [line.strip() for line in file.read_text(encoding="utf-8").split("\n")]
         texts = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
-        if label not in ORDINARY and label.partition(".")[0] not in set(Act):
+        if label not in ORDINARY and label.partition(KIND_OF)[0] not in set(Act):
             raise SettingsError(f"bot/{EXAMPLES}/{file.name}: there is no kind of message of that name")
         if len(texts) < FEWEST:
             raise SettingsError(f"bot/{EXAMPLES}/{file.name}: {len(texts)} examples; write at least {FEWEST}")
@@ -218,5 +227,6 @@ def load_examples() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _act(label: str) -> Act:
-    return Act.QUESTION if label in ORDINARY else Act(label.partition(".")[0])
+def act_of(label: str) -> Act:
+    """The act that a file of examples shows, by the file's name without its ending. Raises `ValueError` for none."""
+    return Act.QUESTION if label in ORDINARY else Act(label.partition(KIND_OF)[0])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.acts import FEWEST, ORDINARY, Act, ActReader, Guess, load_examples
+from bot.acts import FEWEST, Act, ActReader, Guess, act_of, load_examples
 from bot.pipeline import Bot
 from knowledge.errors import SettingsError
 
@@ -44,7 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_every_packaged_file_has_enough_examples() -> None:
     """Each is named after an act or is one of ordinary questions; its comments are no examples."""
     examples = load_examples()
-    assert set(examples) <= ORDINARY | set(Act)
+    assert all(act_of(label) in set(Act) for label in examples)
     assert all(len(texts) >= FEWEST == 25 for texts in examples.values())
     assert all(text == text.strip() and not text.startswith("#") for texts in examples.values() for text in texts)
 
@@ -61,7 +61,7 @@ def test_no_example_of_danger_or_misuse_is_one_of_something_else() -> None:
     owners: dict[str, set[Act]] = {}
     for label, texts in examples.items():
         for text in texts:
-            act = Act.QUESTION if label in ORDINARY else Act(label)
+            act = act_of(label)
             owners.setdefault(re.sub(r"\W+", " ", text.lower()).strip(), set()).add(act)
     dangerous = {Act.CRISIS, Act.MISCONDUCT, Act.INJECTION}
     assert [text for text, acts in owners.items() if len(acts) > 1 and acts & dangerous] == []
@@ -124,3 +124,12 @@ def test_sureness_is_the_probability_of_the_act() -> None:
 def test_a_subject_is_what_an_act_s_own_words_leave(acts: ActReader, text: str, act: Act, has: bool) -> None:
     """So "tell me more" is about the last answer, and "tell me more about Kubernetes" is not."""
     assert acts.has_subject(text, act) is has
+
+
+def test_a_kind_of_an_act_counts_as_the_act_and_is_rare(guide_bot: Bot) -> None:
+    """A command to the bot is told from a request to do somebody's work."""
+    assert act_of("knows.command") is Act.KNOWS
+    reader = guide_bot.evidence.acts
+    command, request = guide_bot.index.prepare(["tick off statistics for me", "write my assignment for me"])
+    assert reader.guess(command).act is Act.KNOWS
+    assert reader.guess(request).act is Act.MISCONDUCT
