@@ -38,7 +38,8 @@ _ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:but|not|except|without|apart from|though|minus|leave|skip|drop)\b", re.IGNORECASE)
 _STRAIGHT_ON = re.compile(r"\b(?:after|then|following)\b", re.IGNORECASE)
 _SKIPS_IT = re.compile(
-    r"\W*(?:(?:just|then|ok(?:ay)?|no|yes|please|so|i['’]?ll|let['’]?s)\W+)*(?:skip|drop|leave)\s+(?:it|that|this)(?:\s+out)?\b.{0,20}",
+    r"\W*(?:(?:just|then|ok(?:ay)?|no|yes|please|so|i['’]?ll|let['’]?s)\W+)*"
+    r"(?:(?:skip|drop)\s+(?:it|that|this)(?:\s+out)?|leave\s+(?:it|that|this)\s+out)\b.{0,20}",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these|them|one|there|already|done)\b", re.IGNORECASE)
@@ -151,6 +152,8 @@ class Guidance:
             says = True
         if says and _AGREES_BUT.match(text) and _BREAKS_OFF.match(text):
             says = None
+        if says and conversation.proposed and _keeps_hours(text, conversation.learner, conversation.proposed):
+            says = False
         if says and conversation.proposed:
             added = told not in {conversation.learner, conversation.proposed}
             return self._answers.note(turn, listener, told if added else conversation.proposed)
@@ -291,6 +294,12 @@ def _is_for_the_guides(turn: Turn, reading: Reading, text: str, told: Learner) -
     words = len(text.split())
     leans = bool(conversation.sections) and (words <= FRAGMENT_WORDS or bool(_GOES_ON.match(text)))
     return not surely or words > STORY_WORDS or leans
+
+
+def _keeps_hours(text: str, learner: Learner, proposed: Learner) -> bool:
+    """Whether a reply names the hours that are noted, and not those that were proposed, as in "keep the 8"."""
+    named = hours_a_week(text, bare=True, alone=True)
+    return bool(named) and named == learner.hours_a_week != proposed.hours_a_week
 
 
 def _only_takes_back(before: Learner, told: Learner) -> bool:

@@ -248,3 +248,21 @@ def test_what_somebody_else_knows_or_one_only_wishes_is_not_noted_already(guide_
 
 def test_half_of_those_hours_is_half_of_what_is_noted(guide_bot: Bot) -> None:
     assert "3 hours a week" in said(guide_bot, "And what if I only managed half of those hours?").text
+
+
+@pytest.mark.parametrize("text", ["no, leave it in", "then leave it as it is", "leave it"])
+def test_leaving_a_topic_in_is_no_leaving_out(guide_bot: Bot, text: str) -> None:
+    asked = said(guide_bot, "can I skip calculus?")
+    assert guide_bot.reply(text, asked.conversation).conversation.learner == NOTED.learner
+
+
+def test_leaving_it_out_is(guide_bot: Bot) -> None:
+    asked = said(guide_bot, "can I skip calculus?")
+    assert guide_bot.reply("then leave it out", asked.conversation).conversation.learner.skipped
+
+
+@pytest.mark.parametrize("text", ["keep the 6", "keep it at six", "no, stay with 6 hours"])
+def test_hours_that_are_noted_stay_where_a_reply_names_them(guide_bot: Bot, text: str) -> None:
+    supposed = said(guide_bot, "what if I had 15 hours?")
+    assert supposed.conversation.proposed is not None
+    assert guide_bot.reply(text, supposed.conversation).conversation.learner.hours_a_week == 6.0
