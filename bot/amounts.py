@@ -139,7 +139,7 @@ def _hours(text: str, *, bare: bool, alone: bool) -> float:
         return FULL_TIME
     if (bare or alone) and amounts:
         return _size(amounts[-1])
-    number = _BARE.search(text) if bare else None
+    number = _BARE.search(_SPAN.sub(" ", text)) if bare else None
     return _number(number["low"]) if number else 0.0
 
 

@@ -15,7 +15,7 @@ _stem = Stemmer.Stemmer("english").stemWord
 
 _TOKEN = re.compile(
     r"""
-    (?P<number>\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?\b|\d[\d,]*(?:\.\d+)?)
+    (?P<number>(?:(?<![\w)])[-−])?\d[\d,]*(?:\.\d+)?(?:(?:st|nd|rd|th)\b)?)
     |(?P<money>\b[A-Z]{0,3}[$€£₹]|[$€£₹])
     |(?P<percent>%)
     |(?P<word>[^\W\d_](?:[\w'’+#®]|[-&/.](?=\w))*)
@@ -36,7 +36,7 @@ _SMALL = frozenset(
     having it its it's that that's this these those there there's they them their theirs he she his her him who whom
     whose which what you your yours you're you've you'd you'll yourself i me my we us our ours one's and or but so
     then also too just really simply actually even still yes well indeed here now how when where while though although
-    would should can could will shall may might let let's get gets got getting go goes going come comes make makes made
+    would can could let let's get gets got getting go goes going come comes make makes made
     thing things way ways kind sort lot lots bit
     """.split()
 )
@@ -45,18 +45,18 @@ _CAPITALS = frozenset({"IT", "US"})
 """Names that would be such words in small letters."""
 _DENIALS = frozenset("not no never nobody none neither nor nothing cannot".split())
 """Words that deny, one as well as the other."""
-_NEGATIONS = _DENIALS | frozenset("without hardly rarely seldom unless instead rather except".split())
+_NEGATIONS = _DENIALS | frozenset("without hardly rarely seldom unless instead rather except only few little".split())
 _HEDGES = frozenset(
     """
-    may might could about often usually sometimes some roughly around typically reported reportedly estimated
-    likely probably seem seems almost nearly commonly generally partly mostly optional few several many most mainly
+    may might about often usually sometimes some roughly around typically reported reportedly estimated
+    likely probably seem seems almost nearly commonly generally partly mostly optional several many most mainly
     perhaps up if where optionally ideally preferably
     """.split()
 )
 _ABSOLUTES = frozenset(
     """
-    all always every everyone everybody only must exactly best guarantee guaranteed guarantees certain certainly
-    definitely entirely fully any whole each required sure surely alone impossible completely perfectly ever no
+    all always every everyone everybody must should will shall exactly best guarantee guaranteed guarantees certain
+    certainly definitely entirely fully any whole each required sure surely alone impossible completely perfectly ever
     """.split()
 )
 _DIRECTIONS = frozenset(
@@ -64,7 +64,7 @@ _DIRECTIONS = frozenset(
     more less higher lower before after first last earlier later fewer better worse longer shorter easier harder above
     below over under bigger smaller faster slower cheaper dearer least down rise rises fall falls grow shrink increase
     decrease than until since next previous ahead behind broad narrow outside inside highest lowest largest smallest
-    because therefore thus hence due
+    because therefore thus hence due low medium high free
     """.split()
 )
 _LIGHT = frozenset(
@@ -78,8 +78,12 @@ _LIGHT = frozenset(
 )
 """Words that carry little, so that a sentence may have one of them by itself."""
 _BOUNDARIES = frozenset(
-    "and or but so because since while whereas although though which who that if when unless then".split()
+    "and or but yet however so because since while whereas although though which who that if when unless then".split()
 )
+"""Words with which a clause begins."""
+_CONTRASTS = frozenset("but yet however".split())
+"""Those of them behind which the opposite may be said."""
+_MUST = re.compile(r"\b(?:have|has|had)\s+to\b", re.IGNORECASE)
 
 
 class Weight(StrEnum):
@@ -92,6 +96,7 @@ class Weight(StrEnum):
     NEGATION = "negation"
     HEDGE = "hedge"
     ABSOLUTE = "absolute"
+    ALTERNATIVE = "alternative"
     DIRECTION = "direction"
 
 
@@ -104,6 +109,8 @@ class Word:
     weight: Weight
     clause: int
     """Which clause of its sentence it stands in, counted from 0."""
+    contrasts: bool = False
+    """Whether that clause begins with a word such as "but"."""
 
 
 def claim_words(text: str) -> tuple[Word, ...]:
@@ -112,30 +119,31 @@ def claim_words(text: str) -> tuple[Word, ...]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    clause, begun, first = 0, False, True
-    for found in _TOKEN.finditer(text.replace("’", "'")):
+    clause, begun, first, contrasts = 0, False, True, False
+    for found in _TOKEN.finditer(_MUST.sub("must", text.replace("’", "'"))):
         raw, lower = found.group(), found.group().lower()
         if found["stop"]:
-            clause, begun = clause + begun, False
+            clause, begun, contrasts = clause + begun, False, contrasts and not begun
             continue
         if found["word"] and lower in _BOUNDARIES:
-            clause, begun = clause + begun, False
+            clause, begun, contrasts = clause + begun, False, lower in _CONTRASTS
         for root, weight in _read(found, raw, lower, first=first):
-            yield Word(root, weight, clause)
-            begun = True
+            yield Word(root, weight, clause, contrasts)
+            begun = begun or weight is not Weight.ALTERNATIVE
         first = False
 
 
 def _read(found: re.Match[str], raw: str, lower: str, *, first: bool) -> Iterator[tuple[str, Weight]]:
     if found["number"]:
-        digits = re.sub(r"(?:st|nd|rd|th)$", "", lower).replace(",", "")
-        yield (digits.rstrip("0").rstrip(".") if "." in digits else digits), Weight.NUMBER
+        yield re.sub(r"(?:st|nd|rd|th)$", "", lower).replace(",", "").replace("−", "-"), Weight.NUMBER
     elif found["money"]:
         yield lower, Weight.NUMBER
     elif found["percent"]:
         yield "percent", Weight.NUMBER
     elif lower in _NUMBERS:
         yield _NUMBERS[lower], Weight.NUMBER
+    elif lower == "or":
+        yield lower, Weight.ALTERNATIVE
     elif lower.endswith("n't") and lower != "n't":
         yield "not", Weight.NEGATION
     elif lower in _NEGATIONS:

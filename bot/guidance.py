@@ -20,7 +20,7 @@ from bot.plan_words import (
     changes,
 )
 from bot.reading import FOLLOWS_UP, Reading, wants
-from bot.rules import answered, is_pressed
+from bot.rules import answered, is_pressed, tells_it_is_finished
 from bot.sentence import Sentence
 from bot.sources import Sources
 from bot.telling import STATE_OF, Listener, count_facts
@@ -47,7 +47,8 @@ _BREAKS_OFF = re.compile(r"^\W*\w{1,6}\W+(?:no|nope|wait|not|hold on|actually|sc
 """How a message begins that says yes and then thinks better of it."""
 _AFTER = re.compile(r"\b(?:after|once|following|done with|through with|finished)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve)|somebody|someone)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\bfirst\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|start|begin)\b", re.IGNORECASE)
+_THAT_ONE = re.compile(r"\b(?:that|this|it)\b", re.IGNORECASE)
 FRAGMENT_WORDS = 2
 """Of how many words somebody's message may be to go on from the last answer, where nothing is noted."""
 STORY_WORDS = 25
@@ -111,6 +112,8 @@ class Guidance:
             return self._answers.note(turn, listener, replace(skipped, path=listener.curriculum.guide))
         if turn.conversation.planned and reading.act in SUPPOSING and supposes(text, self._today()):
             reading = replace(reading, act=Act.WHAT_IF)
+        if not reading.told and self._has_finished(turn, text, listener):
+            reading = replace(reading, act=Act.CONTEXT, told=(Sentence(text, Act.KNOWS),))
         told = self._told(turn, reading, listener)
         if turn.conversation.proposed and (replied := self._replied(turn, listener, reading, text, told)):
             return replied
@@ -142,6 +145,12 @@ class Guidance:
             noted = bool(topics) and all(turn.conversation.learner.state(id) != OPEN for id in topics)
             return self._answers.noted_already(turn, listener) if noted else None
         return None
+
+    def _has_finished(self, turn: Turn, text: str, listener: Listener) -> bool:
+        """Whether a message tells that something is behind its writer: topics, or the step that was spoken of."""
+        if not tells_it_is_finished(text):
+            return False
+        return listener.names_topic(text) or bool(turn.conversation.step and _THAT_ONE.search(text))
 
     def _replied(self, turn: Turn, listener: Listener, reading: Reading, text: str, told: Learner) -> Answer | None:
         """The answer to a yes or a no to what was proposed; None where a message says something else."""

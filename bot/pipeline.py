@@ -23,7 +23,7 @@ from bot.path import asks_more
 from bot.plan_answers import Position
 from bot.questions import Questions
 from bot.reading import FOLLOWS_UP, MISUSES, SURE, TALK, MessageReader, Reading, sentences
-from bot.rules import asks_simply, asks_who, is_pressed
+from bot.rules import asks_simply, asks_who, is_pressed, tells_it_is_finished
 from bot.small_talk import SmallTalk
 from bot.suggest import Suggester
 from bot.telling import Listener
@@ -110,13 +110,11 @@ class Bot:
         """A quoted answer as the language model words it, and what that explains where it is asked to."""
         if self._writer is None:
             return
-        answer = quoted
-        if self._writer.words(quoted):
-            for answer in self._writer.write(quoted, learner=self._guidance.profile(before)):
-                yield answer
         if quoted.kind is Kind.ANSWER and (quoted.lead == replies.PLAINLY or asks_simply(quoted.message)):
-            yield from self._writer.explain(answer)
-        elif answer is quoted:
+            yield from self._writer.explain(quoted)
+        elif self._writer.words(quoted):
+            yield from self._writer.write(quoted, learner=self._guidance.profile(before))
+        else:
             yield quoted
 
     def warm(self) -> None:
@@ -161,8 +159,10 @@ class Bot:
         answer = self._answer_english(turn, translation.text, guided=False)
         if answer.kind is Kind.DECLINED:
             return self._ask_back(turn, language.lost)
-        lead = f"{language.notice}\n\n" if answer.kind in {Kind.ANSWER, Kind.CLARIFY} else ""
-        return replace(answer, text=lead + answer.text)
+        if answer.kind not in {Kind.ANSWER, Kind.CLARIFY}:
+            return answer
+        lead = "\n\n".join(part for part in (language.notice, answer.lead) if part)
+        return replace(answer, text=f"{language.notice}\n\n{answer.text}", lead=lead)
 
     def _english_question(self, text: str) -> str:
         """What a message in another language asks in plain English beside it, if that is clear by itself."""
@@ -176,7 +176,8 @@ class Bot:
         conversation, text = turn.conversation, self._impersonal.leave_out(written_out(text))
         if not text:
             return self._small_talk.say(turn, Act.GREETING)
-        of_the_plan = guided and not conversation.learner.is_unknown and _MY.search(text)
+        is_mine = not conversation.learner.is_unknown and _MY.search(text)
+        of_the_plan = guided and (is_mine or tells_it_is_finished(text))
         amended = self._guidance.amended(turn, text) if guided else None
         shown = amended or (None if of_the_plan else self._follow_ups.named_step(turn, text))
         if shown:

@@ -216,6 +216,16 @@ _SIMPLY = re.compile(
     _FLAGS,
 )
 
+_FINISHED = re.compile(
+    r"\b(?:finished|completed|passed|(?:done|through)\s+with|(?:got|worked)\s+through)\b|\bbehind\s+me\b", re.IGNORECASE
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|never|want|need|when|after|once|until|before|if|almost|nearly|will|going to|hope|wish|would|could|next"
+    r"|wife|husband|friend|brother|sister|son|daughter|he|she|they)\b|['’]ll\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words by which something is not finished, or not by the writer."""
+
 
 def asks_simply(text: str) -> bool:
     """Whether a message asks for an explanation in simpler words than a guide has."""
@@ -258,6 +268,11 @@ def is_pressed(text: str) -> bool:
 def tells_of_oneself(text: str) -> bool:
     """Whether a sentence may tell where its writer stands: it asks for nothing, and has several words."""
     return is_pressed(text) and len(re.findall(r"\w+", text)) > 1 and not _ASKS_FOR.search(text)
+
+
+def tells_it_is_finished(text: str) -> bool:
+    """Whether a message tells that something is behind its writer."""
+    return bool(_FINISHED.search(text)) and is_pressed(text) and not _NOT_YET.search(text)
 
 
 def answered(text: str) -> bool | None:

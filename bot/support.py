@@ -42,9 +42,14 @@ class Costs:
     """Leaving a clause that was gone over to before it names what it is about, as in "for nurses"."""
     short: float = 0.8
     """Going to a place, and away from it, for very few words."""
+    other_section: float = 0.8
+    """Going over to another section without naming anything there."""
+    contrasted: float = 1.0
+    """Going on behind a "but" of the guide as if it were not there."""
     skipped_negation: float = 1.0
-    skipped_hedge: float = 0.2
-    skipped_direction: float = 0.2
+    skipped_alternative: float = 1.0
+    skipped_hedge: float = 0.3
+    skipped_direction: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ _NAMING = frozenset({Weight.PLAIN, Weight.NAME, Weight.LIGHT})
 """Words that a heading may lend to what stands under it."""
 FEWEST_WORDS = 3
 """A sentence of which fewer words stand in the guide could be woven out of anything."""
+MOST_WORDS, MOST_LEFT_OUT = 40, 6
+"""A sentence with more words is not looked at, and so many words one behind the other cannot all come from nowhere."""
 FEWEST_IN_A_PLACE = 3
 """So many words are to be taken from a place before the next."""
 
@@ -107,27 +114,34 @@ class Weaver:
     def __init__(self, places: Sequence[Place], costs: Costs | None = None) -> None:
         self._places, self._costs = places, costs or Costs()
         self._found: dict[str, list[Spot]] = {}
+        self._clauses: dict[Spot, tuple[tuple[Word, ...], tuple[Word, ...]]] = {}
         for number, place in enumerate(places):
             for position, word in enumerate(place.words):
                 self._found.setdefault(word.root, []).append((number, position))
 
     def support(self, sentence: str) -> Support:
-        """The cheapest way to weave a sentence; one that says next to nothing has no support."""
+        """The cheapest way to weave a sentence; one that says next to nothing, or too much, has no support."""
         words = claim_words(sentence)
+        nowhere = _State(math.inf, (), 0, 0)
+        if len(words) > MOST_WORDS:
+            return Support(math.inf, ())
+        named = frozenset(word.clause for word in words if word.weight is Weight.NAME)
         best: list[dict[Spot, _State]] = []
-        ends = [_State(math.inf, (), 0, 0)]
+        ends = [nowhere]
         for order, word in enumerate(words):
             reached: dict[Spot, _State] = {}
             for spot in self._found.get(word.root, ()):
                 choices = [_State(self._begun(words[:order], spot, word), (spot[0],), 1, 1)]
-                for earlier, states in enumerate(best):
-                    between = words[earlier + 1 : order]
+                for earlier in range(max(0, order - MOST_LEFT_OUT), order):
+                    between, before = words[earlier + 1 : order], words[earlier]
                     choices += [
-                        self._then(state, previous, spot, words[earlier], between, word)
-                        for previous, state in states.items()
+                        self._then(state, previous, spot, before, between, word, is_named=word.clause in named)
+                        for previous, state in best[earlier].items()
                     ]
-                reached[spot] = min(choices)
-                ends.append(self._ended(reached[spot], spot, word, words[order + 1 :]))
+                cheapest = min(choices)
+                if cheapest.cost < 1.0:
+                    reached[spot] = cheapest
+                    ends.append(self._ended(cheapest, spot, word, words[order + 1 :]))
             best.append(reached)
         cost, used, *_ = min(ends)
         pieces = dict.fromkeys((self._places[number].section, self._places[number].chunk) for number in used)
@@ -135,12 +149,12 @@ class Weaver:
 
     def _begun(self, before: Sequence[Word], spot: Spot, word: Word) -> float:
         """What it costs to begin at a place, with some words of the sentence before that from nowhere."""
-        skipped = self._clause_before(spot)
+        skipped, _ = self._clause(spot)
         left_out = self._left_out(before, {word.clause}, self._places[spot[0]].title, skipped)
         return left_out + self._skipped(skipped)
 
     def _ended(self, state: "_State", spot: Spot, word: Word, after: Sequence[Word]) -> "_State":
-        rest = self._clause_after(spot)
+        _, rest = self._clause(spot)
         left_out = self._left_out(after, {word.clause}, self._places[spot[0]].title, rest)
         cost = state.cost + left_out + self._denied(rest)
         if len(state.places) > 1:
@@ -148,22 +162,37 @@ class Weaver:
         return state._replace(cost=cost if state.taken >= FEWEST_WORDS else math.inf)
 
     def _then(
-        self, state: "_State", previous: Spot, spot: Spot, before: Word, between: Sequence[Word], word: Word
+        self,
+        state: "_State",
+        previous: Spot,
+        spot: Spot,
+        before: Word,
+        between: Sequence[Word],
+        word: Word,
+        *,
+        is_named: bool,
     ) -> "_State":
-        """The state once a word is taken at a spot, after another one at the previous spot."""
+        """The state once a word is taken at a spot, after another one at the previous spot.
+
+        `is_named` says whether the word's clause in the sentence has a name in it.
+        """
         costs, new_clause = self._costs, before.clause != word.clause
         (place, position), (earlier, passed) = spot, previous
         title, clauses = self._places[place].title | self._places[earlier].title, {before.clause, word.clause}
         if place == earlier and position > passed:
-            skipped = self._places[place].words[passed + 1 : position]
-            crossed = self._places[place].words[position].clause != self._places[place].words[passed].clause
+            words = self._places[place].words
+            skipped, crossed = words[passed + 1 : position], words[position].clause != words[passed].clause
             cost = self._left_out(between, clauses, title, skipped) + self._skipped(skipped)
-            if crossed and not new_clause and _has_subject(self._clause_before(spot)):
+            if crossed and not new_clause and _has_subject(self._clause(spot)[0]):
                 cost += costs.headless_within
+            if crossed and not word.contrasts and any(each.contrasts for each in words[passed + 1 : position + 1]):
+                cost += costs.contrasted
             return _State(state.cost + cost, state.places, state.run + 1, state.taken + 1)
         cost = costs.moved if new_clause else costs.moved_within
         cost += costs.moved_back if place == earlier else 0.0
-        skipped_after, skipped_before = self._clause_after(previous), self._clause_before(spot)
+        if self._places[place].section.id != self._places[earlier].section.id and not is_named:
+            cost += costs.other_section
+        (_, skipped_after), (skipped_before, _) = self._clause(previous), self._clause(spot)
         cost += self._left(state, skipped_after)
         if _has_subject(skipped_before):
             cost += costs.headless if new_clause else costs.headless_within
@@ -185,6 +214,8 @@ class Weaver:
 
         A plain word may be added to a clause of which something is borne out, unless the guide has others `instead`.
         """
+        if not words:
+            return 0.0
         costs = self._costs
         replaces = _has_subject(instead)
         total = 0.0
@@ -200,14 +231,17 @@ class Weaver:
                 total += costs.added if is_added else costs.unsupported
         return total
 
-    def _clause_before(self, spot: Spot) -> tuple[Word, ...]:
-        """The words before a spot in its clause."""
-        words = self._places[spot[0]].words
-        return tuple(word for word in words[: spot[1]] if word.clause == words[spot[1]].clause)
-
-    def _clause_after(self, spot: Spot) -> tuple[Word, ...]:
-        words = self._places[spot[0]].words
-        return tuple(word for word in words[spot[1] + 1 :] if word.clause == words[spot[1]].clause)
+    def _clause(self, spot: Spot) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+        """The words before a spot in its clause, and those behind it."""
+        known = self._clauses.get(spot)
+        if known is None:
+            words, position = self._places[spot[0]].words, spot[1]
+            inside = [(order, word) for order, word in enumerate(words) if word.clause == words[position].clause]
+            known = self._clauses[spot] = (
+                tuple(word for order, word in inside if order < position),
+                tuple(word for order, word in inside if order > position),
+            )
+        return known
 
     def _denied(self, words: Sequence[Word]) -> float:
         """What it costs to leave out the end of a clause: only a negation changes what stands before it."""
@@ -215,13 +249,17 @@ class Weaver:
 
     def _skipped(self, words: Sequence[Word]) -> float:
         """What it costs to leave out some words of the guide."""
-        costs = self._costs
-        price = {
-            Weight.NEGATION: costs.skipped_negation,
-            Weight.HEDGE: costs.skipped_hedge,
-            Weight.DIRECTION: costs.skipped_direction,
-        }
-        return sum(price.get(word.weight, 0.0) for word in words)
+        total = 0.0
+        for word in words:
+            if word.weight is Weight.NEGATION:
+                total += self._costs.skipped_negation
+            elif word.weight is Weight.ALTERNATIVE:
+                total += self._costs.skipped_alternative
+            elif word.weight is Weight.HEDGE:
+                total += self._costs.skipped_hedge
+            elif word.weight is Weight.DIRECTION:
+                total += self._costs.skipped_direction
+        return total
 
 
 def _has_subject(words: Sequence[Word]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.support import Support, Weaver, places
+from bot.writing.sentences import presentable
 from evals.measurement import Measurement, share
 from index.search import Index
 from knowledge.errors import UsageError
@@ -78,7 +79,7 @@ def judge_claims(index: Index, claims: Iterable[Claim]) -> list[Judged]:
         if missing := [id for id in claim.sections if id not in sections]:
             raise UsageError(f"{claim.says!r}: no guide has the section {missing[0]}")
         shown = [place for id in claim.sections for place in places(sections[id], index.chunks(id))]
-        judged.append(Judged(claim, Weaver(shown).support(claim.says)))
+        judged.append(Judged(claim, Weaver(shown).support(presentable(claim.says))))
     return judged
 
 

@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from bot.writing.faults import LASTING, ModelFault, Trouble
+from bot.writing.faults import LASTING, OF_THE_ANSWER, ModelFault, Trouble
 
 FAILURES = 3
 """After so many failures in a row the provider is left alone."""
@@ -30,7 +30,10 @@ class Breaker:
 
     def failed(self, fault: ModelFault) -> None:
         with self._lock:
+            if fault.trouble in OF_THE_ANSWER:
+                self._failures = 0
+                return
             self._failures += 1
-            if self._failures >= FAILURES or fault.trouble in LASTING or fault.retry_after:
-                rest = min(max(REST_SECONDS, fault.retry_after), LONGEST_REST_SECONDS)
-                self._rests_until = self._clock() + rest
+            is_lasting = self._failures >= FAILURES or fault.trouble in LASTING
+            rest = min(max(REST_SECONDS * is_lasting, fault.retry_after), LONGEST_REST_SECONDS)
+            self._rests_until = max(self._rests_until, self._clock() + rest)

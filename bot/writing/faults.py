@@ -47,6 +47,8 @@ REMEDIES = {
 
 LASTING = frozenset({Trouble.KEY, Trouble.UNKNOWN})
 """What does not go away by itself."""
+OF_THE_ANSWER = frozenset({Trouble.TOO_LONG, Trouble.TOO_MUCH})
+"""What hangs on the question, while the provider works."""
 PASSING = frozenset({Trouble.BUSY, Trouble.BROKEN, Trouble.UNREACHABLE})
 """What may be gone at the second try."""
 

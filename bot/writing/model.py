@@ -3,6 +3,7 @@
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import aclosing
 from functools import cache
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 HEARTBEAT_SECONDS = 0.25
 """How often a listener hears that it is still being waited for."""
+SPARE_SECONDS = 1.0
+"""How much later than the model's own deadline its listener gives up."""
 MOST_TOKENS = 400
 MOST_CHARACTERS = 6000
 """A model that writes more does not come to an end."""
@@ -40,7 +43,9 @@ def open_model(settings: BotSettings) -> "ChatModel | None":
 
     provider, separator, name = settings.model_chat.partition(":")
     if not (provider and separator and name):
-        raise SettingsError(f"GUIDE_MODEL_CHAT={settings.model_chat!r} is no provider:name, such as openai:gpt-5-mini")
+        raise SettingsError(
+            f"GUIDE_MODEL_CHAT={settings.model_chat!r} is no provider:name, such as openai:gpt-4.1-mini"
+        )
     try:
         model = init_chat_model(name, model_provider=provider, **_options(provider, settings))
     except ImportError as error:
@@ -88,25 +93,33 @@ class ChatModel:
         self._breaker.check()
         heard: queue.SimpleQueue[str | ModelFault | None] = queue.SimpleQueue()
         task = asyncio.run_coroutine_threadsafe(self._tell(messages, heard.put), model_loop())
+        answers = False
         try:
-            yield from _listen(heard)
+            for text in _listen(heard, self._seconds + SPARE_SECONDS):
+                answers = answers or bool(text)
+                yield text
+            self._breaker.succeeded()
         except ModelFault as fault:
             self._breaker.failed(fault)
             raise
-        else:
-            self._breaker.succeeded()
+        except GeneratorExit:
+            if answers:
+                self._breaker.succeeded()
+            raise
         finally:
             task.cancel()
 
     async def _tell(self, messages: Sequence["BaseMessage"], put: Put) -> None:
         """Put what the model writes, and then None, or what went wrong."""
+        end: ModelFault | None = ModelFault(Trouble.BROKEN)
         try:
             async with asyncio.timeout(self._seconds):
                 await self._try_twice(messages, put)
+            end = None
         except Exception as error:  # noqa: BLE001 - whatever a provider's library raises is one of our faults
-            put(as_fault(error))
-        else:
-            put(None)
+            end = as_fault(error)
+        finally:
+            put(end)
 
     async def _try_twice(self, messages: Sequence["BaseMessage"], put: Put) -> None:
         """Ask a second time where nothing came and the trouble may be gone."""
@@ -146,8 +159,10 @@ class ChatModel:
             raise ModelFault(Trouble.TOO_LONG)
 
 
-def _listen(heard: "queue.SimpleQueue[str | ModelFault | None]") -> Iterator[str]:
-    while True:
+def _listen(heard: "queue.SimpleQueue[str | ModelFault | None]", seconds: float) -> Iterator[str]:
+    """What is put, up to None; nothing now and then. It ends in time even where the event loop is held up."""
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
         try:
             said = heard.get(timeout=HEARTBEAT_SECONDS)
         except queue.Empty:
@@ -157,6 +172,7 @@ def _listen(heard: "queue.SimpleQueue[str | ModelFault | None]") -> Iterator[str
         if isinstance(said, ModelFault):
             raise said
         yield said
+    raise ModelFault(Trouble.SLOW)
 
 
 async def _with_limit(chunks: AsyncIterator[Any], seconds: float) -> AsyncIterator[Any]:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 
 from bot import replies
@@ -11,7 +12,7 @@ from bot.support import Place, Weaver, places
 from bot.writing.faults import ModelFault, Trouble
 from bot.writing.model import ChatModel
 from bot.writing.prompt import answer_prompt, beyond_prompt
-from bot.writing.sentences import SentenceStream, presentable
+from bot.writing.sentences import SentenceStream, presentable, without_thoughts
 from index.search import Index, Passage
 
 PASSAGES = 3
@@ -19,6 +20,7 @@ MOST_SENTENCES = 6
 FEWEST_WORDS = 8
 """With fewer words to show, the answer is quoted instead."""
 MOST_MARKERS = 2
+"""Out of how many pieces of the guide a sentence may be woven, each of which it cites."""
 MOST_BEYOND_WORDS = 120
 _WORDED_BEHIND = frozenset({"", replies.DISCOURAGED, replies.HIGH_STAKES})
 """What may stand before an answer that is worded anew; other leads announce the guide's own words."""
@@ -63,34 +65,33 @@ class Writer:
     def explain(self, answer: Answer) -> Iterator[Answer]:
         """The answer, and unless that is turned off an explanation behind it that says it is not from the guide."""
         yield answer
-        if not self._beyond or any(answer.text.endswith(_without(trouble)) for trouble in Trouble):
+        if not self._beyond:
             return
-        answer = replace(answer, text=answer.text.removeprefix(f"{replies.PLAINLY}\n\n"))
+        bare = replace(answer, text=answer.text.removeprefix(f"{replies.PLAINLY}\n\n"))
         subject = ", ".join(dict.fromkeys(citation.section.title for citation in answer.citations))
         words: list[str] = []
         try:
             for sentence in self._sentences(beyond_prompt(answer.searched or answer.message, subject)):
                 if sentence and len(words) + len(sentence.split()) <= MOST_BEYOND_WORDS:
                     words += sentence.split()
-                yield _with_beyond(answer, words)
+                yield _with_beyond(bare, words)
         except ModelFault as fault:
             log.warning("a language model's explanation failed: %s", fault.trouble.name.lower())
-            yield answer
+            yield _quoted_instead(answer, fault.trouble)
 
     def _sentences(self, messages: Sequence[object]) -> Iterator[str]:
         """The presentable sentences of a model; while it writes one, nothing now and then."""
         stream, count = SentenceStream(), 0
-        for text in self._model.stream(messages):  # type: ignore[arg-type]
-            whole = stream.add(text)
-            for sentence in whole:
-                yield presentable(sentence)
-            count += len(whole)
-            if count >= 2 * MOST_SENTENCES:
-                return
-            if not whole:
-                yield ""
-        for sentence in stream.end():
-            yield presentable(sentence)
+        with closing(self._model.stream(messages)) as texts:  # type: ignore[type-var, arg-type]
+            for text in without_thoughts(texts):
+                whole = stream.add(text)
+                yield from map(presentable, whole)
+                count += len(whole)
+                if count >= 2 * MOST_SENTENCES:
+                    return
+                if not whole:
+                    yield ""
+        yield from map(presentable, stream.end())
 
     def _passages(self, quoted: Answer) -> tuple[Passage, ...]:
         """The passages that the quoted answer cites, filled up with those that search finds behind them."""
@@ -130,9 +131,9 @@ class _Draft:
         if len(self._sentences) >= MOST_SENTENCES or any(sentence == known for known, _ in self._sentences):
             return False
         support = weaver.support(sentence)
-        if not support.holds:
+        if not support.holds or len(support.pieces) > MOST_MARKERS:
             return False
-        pieces = support.pieces[:MOST_MARKERS]
+        pieces = support.pieces
         numbers = []
         for section, chunk in pieces:
             key = section.id, chunk.order

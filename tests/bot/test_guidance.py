@@ -266,3 +266,36 @@ def test_hours_that_are_noted_stay_where_a_reply_names_them(guide_bot: Bot, text
     supposed = said(guide_bot, "what if I had 15 hours?")
     assert supposed.conversation.proposed is not None
     assert guide_bot.reply(text, supposed.conversation).conversation.learner.hours_a_week == 6.0
+
+
+@pytest.mark.parametrize("text", ["done with that one already", "I'm through with it", "finished that"])
+def test_the_step_that_was_spoken_of_can_be_finished(guide_bot: Bot, text: str) -> None:
+    """It is proposed, and not passed over."""
+    shown = said(guide_bot, "what next?")
+    proposed = guide_bot.reply(text, shown.conversation).conversation.proposed
+    assert proposed is not None
+    assert shown.conversation.step in proposed.done
+
+
+def test_a_phase_can_be_finished_at_once(guide_bot: Bot) -> None:
+    proposed = talk(guide_bot, "Phase 1 is behind me.").conversation.proposed
+    assert proposed is not None
+    assert {"python", "linear-algebra"} <= set(proposed.done)
+
+
+@pytest.mark.parametrize(
+    "text", ["what do I do when I've finished phase 1?", "I have not finished phase 1", "I want phase 1 behind me"]
+)
+def test_what_is_not_finished_is_not_proposed(guide_bot: Bot, text: str) -> None:
+    assert said(guide_bot, text).conversation.proposed is None
+
+
+def test_what_to_start_with_is_the_first_step_wherever_one_is(guide_bot: Bot) -> None:
+    shown = said(guide_bot, "what next?")
+    assert "Linear algebra" in guide_bot.reply("so what do I start with", shown.conversation).text
+
+
+def test_a_year_is_no_hour_a_week(guide_bot: Bot) -> None:
+    text = said(guide_bot, "could I do it in one year?").text
+    assert "1 hour a week" not in text
+    assert "at 6 hours a week" in text

@@ -12,6 +12,9 @@ GUIDE = (
     "Kites are flown on Sundays, and balloons on Mondays.",
     "Most riggers earn more than sailors.",
     "A rigger may begin at sixteen if a parent agrees.",
+    "If you know knots, skip the basics, but do the splices and the nets.",
+    "Take the harbour exam only if a port near you asks for it.",
+    "Sailors hold a licence or a certificate, and their number changes by -3%.",
     "Learn knots before splices, because splices stand on them.",
 )
 Check = Callable[[str], Support]
@@ -64,6 +67,12 @@ def test_what_the_guide_says_is_borne_out(check: Check, sentence: str) -> None:
         "Kites are flown on Sundays, and take about 40 to 60 hours.",
         "The sea is not the ropes.",
         "Kites stand.",
+        "If you know knots, skip the splices and the nets.",
+        "Take the harbour exam.",
+        "Sailors hold a licence and a certificate.",
+        "Their number changes by +3%.",
+        "A rigger will begin at sixteen if a parent agrees.",
+        "Sailors should hold a licence or a certificate.",
         "",
         "Yes.",
     ],
@@ -75,4 +84,8 @@ def test_what_it_does_not_say_is_not(check: Check, sentence: str) -> None:
 
 def test_a_sentence_names_the_pieces_that_bear_it_out(check: Check) -> None:
     support = check("Learn knots before splices, and rope work takes about 40 to 60 hours.")
-    assert {chunk.order for _, chunk in support.pieces} == {0, 4}
+    assert {chunk.text for _, chunk in support.pieces} == {GUIDE[0], GUIDE[-1]}
+
+
+def test_a_text_without_a_stop_is_not_looked_at(check: Check) -> None:
+    assert not check("knots " * 500).holds

@@ -26,6 +26,7 @@ class SlowBot:
 
     def __init__(self, bot: Bot) -> None:
         self.index, self.starters, self.position, self._bot = bot.index, bot.starters, bot.position, bot
+        self.has_model = True
 
     def stream(self, message: str, conversation: Conversation) -> Iterator[Answer]:
         time.sleep(SLOW)

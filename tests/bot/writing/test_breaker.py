@@ -54,11 +54,18 @@ def test_a_wrong_key_is_not_tried_again_at_once(clock: Clock) -> None:
     assert _is_resting(breaker)
 
 
-@pytest.mark.parametrize(("wanted", "given"), [(5, REST_SECONDS), (90, 90), (1e9, LONGEST_REST_SECONDS)])
+@pytest.mark.parametrize(("wanted", "given"), [(5, 5), (90, 90), (1e9, LONGEST_REST_SECONDS)])
 def test_a_provider_that_names_its_rest_gets_it_within_reason(clock: Clock, wanted: float, given: float) -> None:
     breaker = Breaker(clock)
     breaker.failed(ModelFault(Trouble.BUSY, retry_after=wanted))
     clock.now += given - 1
     assert _is_resting(breaker)
     clock.now += 2
+    assert not _is_resting(breaker)
+
+
+def test_an_answer_without_an_end_shows_that_the_provider_works(clock: Clock) -> None:
+    breaker = Breaker(clock)
+    for _ in range(2 * FAILURES):
+        breaker.failed(ModelFault(Trouble.TOO_LONG))
     assert not _is_resting(breaker)

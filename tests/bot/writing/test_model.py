@@ -1,12 +1,20 @@
 """Opening the model that the settings name, and examining it."""
 
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+
 import pytest
+from langchain_core.language_models import FakeListChatModel
+from langchain_core.messages import HumanMessage
+from langchain_core.outputs import ChatGenerationChunk
 
 from bot.ask import main
 from bot.settings import BotSettings
 from bot.writing.doctor import examine
-from bot.writing.faults import REMEDIES, Trouble
-from bot.writing.model import open_model
+from bot.writing.faults import REMEDIES, ModelFault, Trouble
+from bot.writing.model import ChatModel, open_model
 from knowledge.errors import SettingsError
 from tests.bot.writing.bad_server import KEY, Behaviour, serving
 
@@ -41,6 +49,28 @@ def test_the_doctor_has_nothing_to_examine_without_a_model(
     monkeypatch.delenv("GUIDE_MODEL_CHAT", raising=False)
     assert main(["--doctor"]) == 0
     assert "No language model is set" in capsys.readouterr().out
+
+
+class Stubborn(FakeListChatModel):
+    """A model whose library is cancelled from within, or holds up the event loop."""
+
+    blocks: bool = False
+
+    async def _astream(self, *_: Any, **__: Any) -> AsyncIterator[ChatGenerationChunk]:
+        if self.blocks:
+            time.sleep(3)
+        raise asyncio.CancelledError
+        yield
+
+
+@pytest.mark.parametrize(("blocks", "trouble"), [(False, Trouble.BROKEN), (True, Trouble.SLOW)])
+def test_nobody_waits_for_ever_whatever_a_library_does(blocks: bool, trouble: Trouble) -> None:
+    model = ChatModel(Stubborn(responses=["x"], blocks=blocks), seconds=0.2, silence=0.2)
+    began = time.monotonic()
+    with pytest.raises(ModelFault) as raised:
+        list(model.stream([HumanMessage("?")]))
+    assert raised.value.trouble is trouble
+    assert time.monotonic() - began < 2
 
 
 @pytest.mark.model

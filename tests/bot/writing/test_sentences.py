@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.writing.sentences import SentenceStream, presentable
+from bot.writing.sentences import SentenceStream, presentable, without_thoughts
 
 TEXT = "Learn Python first. [1] It takes about 3.5 months, e.g. in the evenings.[2][3] Then go on.\n- One more\nThe end"
 SENTENCES = [
@@ -45,7 +45,7 @@ def test_a_sentence_is_given_once_the_next_one_begins() -> None:
         ("See www.evil.example now", ""),
         ("a | table | row", ""),
         ("`code`", ""),
-        ("$x$", ""),
+        ("It costs $49 a month.", "It costs $49 a month."),
         ("&lt;script&gt;", ""),
         ("[link](#x)", ""),
     ],
@@ -53,3 +53,18 @@ def test_a_sentence_is_given_once_the_next_one_begins() -> None:
 def test_what_is_shown_is_plain(written: str, shown: str) -> None:
     """A sentence with markup in it is not shown at all, since nobody knows what was meant by it."""
     assert presentable(written) == shown
+
+
+@pytest.mark.parametrize("size", [1, 4, 1000])
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<think>Okay. They ask.</think>Learn Python.", "Learn Python."),
+        ("Learn <think>hm</think>Python.", "Learn Python."),
+        ("<think>It never ends", ""),
+        ("2 < 3 and <thin air", "2 < 3 and <thin air"),
+    ],
+)
+def test_what_a_model_thinks_first_is_not_read(size: int, written: str, shown: str) -> None:
+    texts = (written[start : start + size] for start in range(0, len(written), size))
+    assert "".join(without_thoughts(texts)) == shown

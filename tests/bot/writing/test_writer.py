@@ -126,6 +126,12 @@ def test_a_model_that_does_not_end_is_stopped(guide_bot: Bot) -> None:
     assert script.closed
 
 
+def test_an_answer_in_another_language_keeps_its_line_and_is_quoted(guide_bot: Bot) -> None:
+    script, message = Script(GOOD), "Wie lange dauert der AI Weg?"
+    assert _worded(guide_bot, script).reply(message).text == guide_bot.reply(message).text
+    assert script.asked == []
+
+
 class TestBeyondTheGuide:
     ASKED = "explain backpropagation like I'm 12"
     SAYS = "Imagine that you roll a ball and look how far it went past the hole. Then you roll it a little more softly."
@@ -151,10 +157,16 @@ class TestBeyondTheGuide:
         assert answer.kind is Kind.DECLINED
         assert script.asked == []
 
-    def test_where_the_model_fails_the_answer_stays(self, guide_bot: Bot) -> None:
+    def test_where_the_model_fails_the_answer_stays_and_says_so(self, guide_bot: Bot) -> None:
         answer = _worded(guide_bot, Script(Trouble.SLOW)).reply(self.ASKED)
-        assert replies.BEYOND not in answer.text
-        assert answer.citations
+        quoted = guide_bot.reply(self.ASKED)
+        assert answer.text == f"{quoted.text}\n\n{replies.WITHOUT_MODEL.format(trouble=Trouble.SLOW)}"
+
+    def test_the_model_is_asked_once(self, guide_bot: Bot) -> None:
+        """So that nobody waits for two deadlines."""
+        script = Script(self.SAYS)
+        _worded(guide_bot, script).reply(self.ASKED)
+        assert len(script.asked) == 1
 
 
 def test_of_a_false_sentence_in_each_of_many_true_answers_none_is_shown(guide_bot: Bot) -> None:
