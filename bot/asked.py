@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from bot.acts import Act
-from bot.amounts import hours_a_week, ready_by
+from bot.amounts import hours_a_week, ready_by, times_as_many
 from bot.answerer import Turn
 from bot.learner import Learner
 from bot.path import asks_more
@@ -49,7 +49,8 @@ _INTERJECTED = re.compile(r"^\W*(?:h+m+|um+|well|ok(?:ay)?|oh|ah)\b", re.IGNOREC
 
 def supposes(text: str, today: date) -> bool:
     """Whether a question right after something of the plan names other hours, or another day."""
-    return text.rstrip().endswith("?") and bool(hours_a_week(text) or ready_by(text, today))
+    named = hours_a_week(text) or times_as_many(text) or ready_by(text, today)
+    return text.rstrip().endswith("?") and bool(named)
 
 
 def asked_of_plan(turn: Turn, reading: Reading, text: str, listener: Listener, told: Learner | None = None) -> Act:
@@ -94,7 +95,8 @@ def _asked_by_words(turn: Turn, reading: Reading, text: str, listener: Listener)
         return Act.NEXT
     if act is Act.QUESTION and conversation.learner.ready_by and _FITS.search(text):
         return Act.HOW_LONG
-    if act in {Act.QUESTION, Act.WHAT_IF} and _HOURS.search(text) and not hours_a_week(text, bare=True):
+    names_hours = hours_a_week(text, bare=True) or times_as_many(text)
+    if act in {Act.QUESTION, Act.WHAT_IF} and _HOURS.search(text) and not names_hours:
         return Act.HOW_LONG
     if act in {Act.HOW_LONG, Act.QUESTION} and _HOW_FAR.search(text):
         return Act.PROGRESS

@@ -47,6 +47,14 @@ _BREAKS_OFF = re.compile(r"^\W*\w{1,6}\W+(?:no|nope|wait|not|hold on|actually|sc
 """How a message begins that says yes and then thinks better of it."""
 _AFTER = re.compile(r"\b(?:after|once|following|done with|through with|finished)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve)|somebody|someone)\b", re.IGNORECASE)
+_FIELD = r"(?:goal|target|aim|hours|pace|date|day|deadline)"
+_CLEARS = re.compile(
+    rf"\b(?:remove|clear|delete|scrap|scratch|cancel|no)\s+(?:(?:the|my|that|a|any)\s+)?(?:\d+\s+)?(?P<before>{_FIELD})\b"
+    rf"|\b(?:take|cross|strike)\s+(?:(?:the|my|that)\s+)?(?:\d+\s+)?(?P<behind>{_FIELD})\s+(?:back\s+)?(?:out|off)\b",
+    re.IGNORECASE,
+)
+MOST_CLEARING_WORDS = 12
+"""Of how many words a message may be to want something taken out of what is noted."""
 _FIRST = re.compile(r"\b(?:first|start|begin)\b", re.IGNORECASE)
 _THAT_ONE = re.compile(r"\b(?:that|this|it)\b", re.IGNORECASE)
 FRAGMENT_WORDS = 2
@@ -110,6 +118,9 @@ class Guidance:
         if turn.conversation.step and _SKIPS_IT.fullmatch(text):
             skipped = turn.conversation.learner.with_topics(SKIPPED, [turn.conversation.step])
             return self._answers.note(turn, listener, replace(skipped, path=listener.curriculum.guide))
+        cleared = _cleared(turn.conversation.learner, text)
+        if cleared != turn.conversation.learner:
+            return self._answers.note(turn, listener, cleared, lead=replies.CHANGED)
         if turn.conversation.planned and reading.act in SUPPOSING and supposes(text, self._today()):
             reading = replace(reading, act=Act.WHAT_IF)
         if not reading.told and self._has_finished(turn, text, listener):
@@ -303,6 +314,17 @@ def _is_for_the_guides(turn: Turn, reading: Reading, text: str, told: Learner) -
     words = len(text.split())
     leans = bool(conversation.sections) and (words <= FRAGMENT_WORDS or bool(_GOES_ON.match(text)))
     return not surely or words > STORY_WORDS or leans
+
+
+def _cleared(learner: Learner, text: str) -> Learner:
+    """The learner without the goal, the hours or the day that a short message wants taken out."""
+    found = _CLEARS.search(text) if len(text.split()) <= MOST_CLEARING_WORDS and is_pressed(text) else None
+    what = (found["before"] or found["behind"]).lower() if found else ""
+    if what in {"goal", "target", "aim"}:
+        return replace(learner, goal="")
+    if what in {"hours", "pace"}:
+        return replace(learner, hours_a_week=0.0)
+    return replace(learner, ready_by=None) if what else learner
 
 
 def _keeps_hours(text: str, learner: Learner, proposed: Learner) -> bool:

@@ -299,3 +299,31 @@ def test_a_year_is_no_hour_a_week(guide_bot: Bot) -> None:
     text = said(guide_bot, "could I do it in one year?").text
     assert "1 hour a week" not in text
     assert "at 6 hours a week" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("remove the goal", {"hours_a_week": 6.0, "goal": ""}),
+        ("Sorry, I can't keep that. Take the 6 hours out again.", {"hours_a_week": 0.0, "goal": "data-scientist"}),
+        ("hm then no date", {"hours_a_week": 6.0, "goal": "data-scientist", "ready_by": None}),
+    ],
+)
+def test_what_is_noted_can_be_taken_out_by_name(guide_bot: Bot, text: str, left: dict[str, object]) -> None:
+    """And only that, whatever was noted last."""
+    goal = next(iter(guide_bot.position(NOTED).curriculum.goals)).id  # type: ignore[union-attr]
+    learner = replace(NOTED.learner, goal=goal, ready_by=date(2028, 1, 1))
+    after = said(guide_bot, text, Conversation(learner=learner)).conversation.learner
+    for name, value in left.items():
+        assert getattr(after, name) == (goal if name == "goal" and value else value)
+    assert after.done == learner.done
+
+
+def test_double_the_hours_is_supposed_and_not_noted(guide_bot: Bot) -> None:
+    answer = bot_after_plan(guide_bot, "and if I double my hours?")
+    assert "12 hours a week" in answer.text
+    assert answer.conversation.learner.hours_a_week == 6.0
+
+
+def bot_after_plan(bot: Bot, text: str) -> Answer:
+    return bot.reply(text, said(bot, "how long will it take me?").conversation)
