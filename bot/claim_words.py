@@ -34,7 +34,7 @@ _SMALL = frozenset(
     """
     a an the of in to for on at by as from into onto with is are was were be been being am do does did has have had
     having it its it's that that's this these those there there's they them their theirs he she his her him who whom
-    whose which what you your yours you're you've you'd you'll yourself i me my we us our ours one's and or but so
+    whose which what you your yours you're you've you'd you'll yourself i me my we us our ours one's and but so
     then also too just really simply actually even still yes well indeed here now how when where while though although
     would can could let let's get gets got getting go goes going come comes make makes made
     thing things way ways kind sort lot lots bit
@@ -71,7 +71,7 @@ _LIGHT = frozenset(
     """
     take takes taking last lasts spend spends expect think keep mind count counts say says tell tells able become
     becomes turn turns look looks want wants mean means called call start starts begin begins end ends put puts give
-    gives plan treat remember note note aim guide guide's guides estimate estimates judgement view opinion
+    gives plan treat remember note aim guide guide's guides estimate estimates judgement view opinion
     example instance people person someone anyone both each other others same such like great good nice right fine
     job path step part side end point
     """.split()
@@ -147,10 +147,7 @@ def _read(found: re.Match[str], raw: str, lower: str, *, first: bool) -> Iterato
     elif lower.endswith("n't") and lower != "n't":
         yield "not", Weight.NEGATION
     elif lower in _NEGATIONS:
-        yield (
-            ("not" if lower in {"no", "cannot", "never", "none", "nothing", "nobody", "neither", "nor"} else lower),
-            Weight.NEGATION,
-        )
+        yield "not" if lower in _DENIALS else lower, Weight.NEGATION
     elif lower in _HEDGES:
         yield _root(lower), Weight.HEDGE
     elif lower in _ABSOLUTES:

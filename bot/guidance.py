@@ -49,9 +49,12 @@ _AFTER = re.compile(r"\b(?:after|once|following|done with|through with|finished)
 _MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve)|somebody|someone)\b", re.IGNORECASE)
 _FIELD = r"(?:goal|target|aim|hours|pace|date|day|deadline)"
 _CLEARS = re.compile(
-    rf"\b(?:remove|clear|delete|scrap|scratch|cancel|no)\s+(?:(?:the|my|that|a|any)\s+)?(?:\d+\s+)?(?P<before>{_FIELD})\b"
+    rf"\b(?:remove|clear|delete|scrap|scratch|cancel)\s+(?:(?:the|my|that|a|any)\s+)?(?:\d+\s+)?(?P<before>{_FIELD})\b"
     rf"|\b(?:take|cross|strike)\s+(?:(?:the|my|that)\s+)?(?:\d+\s+)?(?P<behind>{_FIELD})\s+(?:back\s+)?(?:out|off)\b",
     re.IGNORECASE,
+)
+_WITHOUT_ONE = re.compile(
+    rf"\W*(?:\w{{1,4}}\W+){{0,2}}no\s+(?P<before>{_FIELD})(?P<behind>)\W*(?:then|please)?\W*", re.IGNORECASE
 )
 MOST_CLEARING_WORDS = 12
 """Of how many words a message may be to want something taken out of what is noted."""
@@ -318,7 +321,8 @@ def _is_for_the_guides(turn: Turn, reading: Reading, text: str, told: Learner) -
 
 def _cleared(learner: Learner, text: str) -> Learner:
     """The learner without the goal, the hours or the day that a short message wants taken out."""
-    found = _CLEARS.search(text) if len(text.split()) <= MOST_CLEARING_WORDS and is_pressed(text) else None
+    is_short = len(text.split()) <= MOST_CLEARING_WORDS and is_pressed(text)
+    found = (_CLEARS.search(text) or _WITHOUT_ONE.fullmatch(text)) if is_short else None
     what = (found["before"] or found["behind"]).lower() if found else ""
     if what in {"goal", "target", "aim"}:
         return replace(learner, goal="")

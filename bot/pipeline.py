@@ -22,9 +22,10 @@ from bot.language import Language, Translator, load_languages
 from bot.path import asks_more
 from bot.plan_answers import Position
 from bot.questions import Questions
-from bot.reading import FOLLOWS_UP, MISUSES, SURE, TALK, MessageReader, Reading, sentences
+from bot.reading import FOLLOWS_UP, MISUSES, SURE, TALK, MessageReader, Reading
 from bot.rules import asks_simply, asks_who, is_pressed, tells_it_is_finished
 from bot.small_talk import SmallTalk
+from bot.splitting import sentences
 from bot.suggest import Suggester
 from bot.telling import Listener
 from index.question import clean, has_words
@@ -102,15 +103,15 @@ class Bot:
         began, before = time.perf_counter(), conversation or Conversation()
         quoted = self._answer(message, before)
         quoted = replace(quoted, conversation=replace(quoted.conversation, refused=quoted.kind is Kind.REFUSED))
-        for answer in self._worded(quoted, before) if self._writer else (quoted,):
+        for answer in self._worded(quoted, before):
             total = (time.perf_counter() - began) * 1000
             yield replace(answer, timings=replace(answer.timings, total=total))
 
     def _worded(self, quoted: Answer, before: Conversation) -> Iterator[Answer]:
-        """A quoted answer as the language model words it, and what that explains where it is asked to."""
+        """A quoted answer as the language model words it, or with what that explains; as it stands without one."""
         if self._writer is None:
-            return
-        if quoted.kind is Kind.ANSWER and (quoted.lead == replies.PLAINLY or asks_simply(quoted.message)):
+            yield quoted
+        elif quoted.kind is Kind.ANSWER and (quoted.lead == replies.PLAINLY or asks_simply(quoted.message)):
             yield from self._writer.explain(quoted)
         elif self._writer.words(quoted):
             yield from self._writer.write(quoted, learner=self._guidance.profile(before))

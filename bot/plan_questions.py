@@ -9,7 +9,7 @@ from bot.acts import Act
 from bot.amounts import times_as_many
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer
-from bot.learner import DONE, SKIPPED, Learner
+from bot.learner import DONE, FEWEST_HOURS, MOST_HOURS, SKIPPED, Learner
 from bot.plan import Hours, Plan, PlanStep, make_plan, needed_by, needs_of
 from bot.plan_answers import PlanAnswers, Position, joined, listed
 from bot.plan_words import STATE_WORDS, changes, fit_in_words, hours_in_words, pace, share_behind
@@ -288,8 +288,9 @@ class PlanQuestions:
         """What would change with other hours, another day or another goal; noted only if the learner agrees."""
         listener = position.listener
         told = listener.hear([Sentence(text, Act.WHAT_IF)], position.learner, self._answers.today())
-        if (times := times_as_many(text)) and position.learner.hours_a_week:
-            told = replace(position.learner, hours_a_week=times * position.learner.hours_a_week)
+        as_many = round(times_as_many(text) * position.learner.hours_a_week, 1)
+        if FEWEST_HOURS <= as_many <= MOST_HOURS:
+            told = replace(position.learner, hours_a_week=as_many)
         if told == position.learner:
             return None
         then, sources = self._answers.position(position.turn, listener, told), Sources(self._answers.library)

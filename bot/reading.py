@@ -1,7 +1,7 @@
 """Reading a message: its sentences, what each of them does, and so what the message as a whole asks for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.acts import PLANNED, TELLINGS, Act, ActReader, Guess
@@ -11,11 +11,10 @@ from bot.expectation import expected
 from bot.phrases import telling_stems
 from bot.rules import chosen_place, doubts, is_in_danger, is_pressed, only_tells, short_act, tells_of_oneself
 from bot.sentence import Sentence
+from bot.splitting import sentences
 from index.rows import cosines
 from index.search import Index, Query
 
-MOST_SENTENCES = 16
-"""Of a longer message, the first half and the last half of so many sentences are read one by one."""
 SURE = 0.5
 """The least probability at which a message is taken to do anything but ask."""
 SURE_OF_NEED = 0.65
@@ -42,18 +41,6 @@ beside it must have to be to the point."""
 KNOWN = 0.88
 """The cosine from which on a text is a question that an author wrote down, whatever it looks like."""
 
-_SENTENCE_ENDS = re.compile(r"(?:^|\s+)\(?\d\)\s+|(?<=[.!?…])[\"')\]]*\s+|\s*\n\s*|\s*;\s+")
-_ASKS = (
-    r"(?:what|how|which|where|when|who|why)\b|(?:is|are|can|could|do|does|did|should|will|would|may|must)\s+"
-    r"(?:i|you|we|they|it|there|he|she|the|a|an|that|this|my|your)\b"
-)
-_CLAUSES = re.compile(
-    rf",?\s+(?:and|n|also|plus|but)\s+(?:(?:also|like|then)\s+)*(?={_ASKS})|\?\s*,?\s*(?=\w)", re.IGNORECASE
-)
-_NEW_QUESTION = re.compile(
-    r"(?<!,)(?<!\band)(?<!\bbut)\s+(?=(?:What|How|Which|Where|When|Who|Why|Is|Are|Can|Do|Does|Should)\s+[a-z])"
-)
-"""Where a question begins in the middle of a line, with its capital letter and no stop before it."""
 _GREETING = re.compile(
     r"^\W*(?:(?:omg|oh|ok|so|well)\W+)?"
     r"(?:hi+|hello+|hey+|hiya|good (?:morning|afternoon|evening|day)|greetings|namaste|dear (?:bot|sir|madam|guide))"
@@ -383,19 +370,3 @@ def _attempt(guess: Guess) -> float:
 
 def _misuse(guess: Guess) -> float:
     return guess.probabilities[Act.MISCONDUCT] + guess.probabilities[Act.INJECTION]
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of a message, and the clauses of those that ask several things; at most `MOST_SENTENCES`."""
-    found = [clause for sentence in _SENTENCE_ENDS.split(text) for clause in _clauses(sentence) if _has_word(clause)]
-    half = MOST_SENTENCES // 2
-    return (found if len(found) <= MOST_SENTENCES else [*found[:half], *found[-half:]]) or [text]
-
-
-def _clauses(sentence: str) -> Iterator[str]:
-    for question in _NEW_QUESTION.split(sentence):
-        yield from (clause.strip() for clause in _CLAUSES.split(question))
-
-
-def _has_word(text: str) -> bool:
-    return any(character.isalnum() for character in text)

@@ -327,3 +327,16 @@ def test_double_the_hours_is_supposed_and_not_noted(guide_bot: Bot) -> None:
 
 def bot_after_plan(bot: Bot, text: str) -> Answer:
     return bot.reply(text, said(bot, "how long will it take me?").conversation)
+
+
+@pytest.mark.parametrize("text", ["I have no hours left for that today", "no day goes by without rain here"])
+def test_a_word_for_what_is_noted_alone_takes_nothing_out(guide_bot: Bot, text: str) -> None:
+    learner = replace(NOTED.learner, ready_by=date(2028, 1, 1))
+    after = said(guide_bot, text, Conversation(learner=learner)).conversation.learner
+    assert after.hours_a_week == 6.0
+    assert after.ready_by == learner.ready_by
+
+
+def test_twice_more_hours_than_a_week_has_is_not_supposed(guide_bot: Bot) -> None:
+    busy = Conversation(learner=replace(NOTED.learner, hours_a_week=100.0))
+    assert said(guide_bot, "and if I double my hours?", busy).conversation.proposed is None

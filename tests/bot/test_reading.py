@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.acts import PLANNED, Act
 from bot.conversation import Conversation, Option
 from bot.pipeline import Bot
-from bot.reading import MOST_SENTENCES, MessageReader, sentences
+from bot.reading import MessageReader
+from bot.splitting import MOST_SENTENCES, sentences
 from evals.case import PACKAGED_CASES, PARTS, load_cases
 from index.question import clean, has_words
 from index.shorthand import written_out
