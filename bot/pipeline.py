@@ -127,6 +127,17 @@ class Bot:
         """Where a learner stands on the path that they are on; None where no guide has a curriculum."""
         return self._guidance.position(conversation)
 
+    def about(self, section: str, conversation: Conversation | None = None) -> Answer | None:
+        """What opens a conversation about a section, with questions that it answers; None where it is not there."""
+        found = self._answerer.sections.get(section)
+        if found is None:
+            return None
+        options = self._answerer.suggester.of_section(found)
+        known = (conversation or Conversation()).after(found.title, [section], topic=section, suggested=options)
+        text = replies.ABOUT.format(title=found.title, guide=found.trail[0])
+        words = tuple(option.words for option in options)
+        return Answer("", Kind.SMALLTALK, text, known, suggestions=words, nearest=(found,))
+
     def starters(self, count: int = 6) -> tuple[str, ...]:
         """Questions that the guides answer, from sections spread over each guide, the guides by turns."""
         share = -(-count // max(len(self.index.guides), 1))

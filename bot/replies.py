@@ -3,6 +3,8 @@
 NOTHING_ASKED = "Ask me anything about the guides, in your own words."
 TOO_LONG = "That message has {length:,} characters; please ask in at most {limit:,}."
 
+ABOUT = "You are reading “{title}” in the guide “{guide}”. Ask about it in your own words, or begin with one of these."
+
 GREETING = "Hello! I answer questions out of {guides}, and quote the place each time. What would you like to know?"
 FAREWELL = "Goodbye, and good luck. The guides are here whenever you want to go on."
 THANKS = "You are welcome. Is there anything else that you would like to know?"
@@ -18,8 +20,8 @@ ABILITIES = (
     "are in English; simple questions in twenty other languages I understand as well."
 )
 PRIVACY = (
-    "I know only what stands in this conversation, and it stays on the machine that runs me. I never ask for your "
-    "name, age or gender. Say “forget me” and I drop the conversation."
+    "I know only what stands in this conversation. It stays on the machine that runs me and, on the page, in your own "
+    "browser. I never ask for your name, age or gender. Say “forget me” and I drop the conversation."
 )
 GUARDED = "What you told me here goes into no record."
 KNOWN_ONE = "I also remember the question that you asked, so that you can come back to it."

@@ -26,6 +26,12 @@ class Suggester:
         fresh = (self._first(section, asked) for section in dict.fromkeys(sections))
         return tuple(islice((option for option in fresh if option), count))
 
+    def of_section(self, section: Section, *, count: int = SUGGESTIONS) -> tuple[Option, ...]:
+        """At most `count` questions, written out, that one section answers."""
+        whole = (each for each in _questions(section) if each.endswith("?"))
+        works = (each for each in islice(whole, TRIED) if self._is_good(each))
+        return tuple(Option(question, section.id) for question in islice(works, count))
+
     def try_all(self, sections: Iterable[Section]) -> None:
         """Try the questions of each section up to the first that works."""
         for section in sections:

@@ -1,37 +1,70 @@
 """One message and one answer as HTML, each marker a link to its source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from bot import replies
 from bot.answer import MARKER, Answer, Citation, Kind, Mode
+from bot.app.texts import html_text
 from knowledge.guide import Section
 from knowledge.render import snippet_html
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PLACE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
-_LABELS = {Kind.DECLINED: "Not in the guides", Kind.REFUSED: "Not something I help with"}
-_MODES = {
-    Mode.EXTRACTED: "Quoted from the guide",
-    Mode.GENERATED: "Worded by a language model; each sentence was held against the guide",
-}
+_LABELLED = frozenset({Kind.DECLINED, Kind.REFUSED})
+_JUDGED = frozenset({Kind.ANSWER, Kind.PLAN, Kind.DECLINED})
+"""The kinds of answers of which a learner may say whether they helped."""
 _NEW_TAB = 'target="_blank" rel="noopener"'
 
 
-def message_html(message: str) -> str:
-    """A learner's message as plain text: whatever is written in it, nothing of it is interpreted."""
-    return one_block(f'<div class="message-text" dir="auto">{escape(encodable(message))}</div>')
+def message_html(message: str, *, is_last: bool = False) -> str:
+    """A learner's message as plain text: whatever is written in it, nothing of it is interpreted.
+
+    The last one may be edited.
+    """
+    edit = _actions([_action("edit", title=html_text("answer.edit_title"))]) if is_last and message.strip() else ""
+    return one_block(f'<div class="message-text" dir="auto">{escape(encodable(message))}</div>{edit}')
 
 
-def answer_html(number: int, answer: Answer) -> str:
-    """An answer; `number` is its place in the conversation, which makes the ids of its sources unique."""
-    label = _LABELS.get(answer.kind)
-    heading = f'<p class="answer-label">{label}</p>' if label else ""
+def answer_html(number: int, answer: Answer, *, is_last: bool = False) -> str:
+    """An answer; `number` is its place in the conversation, which makes the ids of its sources unique.
+
+    The last one may be asked for again.
+    """
+    heading = f'<p class="answer-label">{html_text(f"answer.{answer.kind}")}</p>' if answer.kind in _LABELLED else ""
     body = _with_nearest(answer) if answer.nearest else _with_sources(number, answer)
-    says_mode = answer.kind is Kind.ANSWER and answer.mode in _MODES and replies.BEYOND not in answer.text
-    mode = f'<p class="answer-mode">{_MODES[answer.mode]}</p>' if says_mode else ""
-    return one_block(f'<div class="answer answer-{answer.kind}" id="answer-{number}">{heading}{body}{mode}</div>')
+    content = f"{heading}{body}{_origin(answer)}{_answer_actions(number, answer, is_last)}"
+    return one_block(f'<div class="answer answer-{answer.kind}" id="answer-{number}">{content}</div>')
+
+
+def _origin(answer: Answer) -> str:
+    """One line on how an answer came about: quoted, worded by a model, or computed."""
+    if replies.BEYOND in answer.text:
+        return ""
+    told = {Kind.ANSWER: answer.mode, Kind.PLAN: Kind.PLAN}.get(answer.kind, Mode.NONE)
+    return "" if told == Mode.NONE else f'<p class="answer-mode">{html_text(f"answer.{told}")}</p>'
+
+
+def _answer_actions(number: int, answer: Answer, is_last: bool) -> str:
+    """What can be done with an answer; with a caring reply, or where the bot spoke first, nothing."""
+    if answer.kind is Kind.CARE or not answer.message:
+        return ""
+    judged = ("good", "bad") if answer.kind in _JUDGED else ()
+    again = ("again",) if is_last else ()
+    copy = _action("copy", number, title=html_text("answer.copy_title"))
+    return _actions([copy, *(_action(name, number) for name in (*judged, *again))])
+
+
+def _action(name: str, number: int = 0, *, title: str = "") -> str:
+    """A button, which the page's scripts know by its class; its value is the number of the answer."""
+    words = html_text(f"answer.{name}")
+    told = f' title="{title}"' if title else ""
+    return f'<button type="button" class="act act-{name}" value="{number}"{told}>{words}</button>'
+
+
+def _actions(buttons: Sequence[str]) -> str:
+    return f'<p class="acts">{"".join(buttons)}</p>'
 
 
 def source_id(number: int, citation: Citation) -> str:
@@ -61,7 +94,8 @@ def _with_sources(number: int, answer: Answer) -> str:
         named = "" if citation.number in linked else f' id="{marker_id(number, citation)}"'
         linked.add(citation.number)
         target = f'href="#{source_id(number, citation)}" title="{escape(citation.section.title)}"'
-        return f'<a class="marker"{named} {target}><span class="hidden-words">Source </span>{citation.number}</a>'
+        words = f'<span class="hidden-words">{html_text("answer.source")} </span>{citation.number}'
+        return f'<a class="marker"{named} {target}>{words}</a>'
 
     return "".join(_PLACE.sub(link, snippet_html(text, guide=guide)) for guide, text in _by_guide(answer))
 

@@ -7,13 +7,13 @@ from typing import Any
 from bot.answer import Answer
 from bot.app.answer_html import answer_html, message_html, one_block
 from bot.app.dialogue import Dialogue
-from bot.app.guide_pages import NAME, reviewed
+from bot.app.guide_pages import reviewed
+from bot.app.texts import html_text, text
 from knowledge.guide import Guide, guide_url
 
+TOOLS = ("conversations", "display")
 NAMED = 3
 """How many guides are named in the title; more are counted."""
-_QUOTED = "Every answer is quoted, with its source, from"
-_READING = '<div class="answer reading-guides">Reading the guides…</div>'
 
 
 def greeting_html(guides: Sequence[Guide], *, worded: bool = False) -> str:
@@ -23,30 +23,63 @@ def greeting_html(guides: Sequence[Guide], *, worded: bool = False) -> str:
     """
     named = [_named(guide) for guide in guides[:NAMED]]
     if len(guides) > NAMED:
-        named.append(f'<a href="/guides">{len(guides) - NAMED} more</a>')
-    listed = f"{', '.join(named[:-1])} and {named[-1]}" if named[1:] else "".join(named)
-    promise = "Every sentence of an answer is held against its source in" if worded else _QUOTED
-    return one_block(f'<div class="greeting"><h1>{NAME}</h1><p>{promise} {listed}.</p></div>')
+        named.append(f'<a href="/guides">{html_text("page.more_guides", count=len(guides) - NAMED)}</a>')
+    listed = f" {html_text('page.and')} ".join(filter(None, [", ".join(named[:-1]), named[-1]])) if named else ""
+    promise = html_text("page.worded" if worded else "page.quoted")
+    tools = "".join(
+        f'<button type="button" class="tool" value="{name}">{html_text(f"page.{name}")}</button>' for name in TOOLS
+    )
+    title = f"<div><h1>{html_text('page.name')}</h1><p>{promise} {listed}.</p></div>"
+    return one_block(f'<div class="greeting">{title}<p class="tools">{tools}</p></div>')
+
+
+def panel_bar_html() -> str:
+    """The buttons that open the panel where there is no room for it beside the chat, in the order of its tabs."""
+    buttons = "".join(
+        f'<button type="button" class="to-panel" value="{place}">{html_text(f"{name}.tab")}</button>'
+        for place, name in enumerate(("sources", "path", "guides"))
+    )
+    return one_block(f'<p class="panel-bar">{buttons}</p>')
+
+
+def editing_html() -> str:
+    """The line above the text box while the last question is edited."""
+    cancel = f'<button type="button" id="cancel-edit" class="plain">{html_text("page.cancel")}</button>'
+    return one_block(f'<p class="editing-note">{html_text("page.editing")} {cancel}</p>')
 
 
 def _named(guide: Guide) -> str:
-    facts = f' <span class="reviewed">({reviewed(guide.reviewed, word="reviewed")})</span>' if guide.reviewed else ""
+    told = reviewed(guide.reviewed, word=text("page.reviewed"))
+    facts = f' <span class="reviewed">({told})</span>' if guide.reviewed else ""
     return f'<a href="{escape(guide_url(guide.id))}">{escape(guide.title)}</a>{facts}'
 
 
-def log_messages(dialogue: Dialogue, *, asked: str = "") -> list[dict[str, Any]]:
-    """The log as Gradio takes it; a message just `asked` stands at the end, waiting for its answer."""
+def log_messages(dialogue: Dialogue, *, asked: str = "", is_growing: bool = False) -> list[dict[str, Any]]:
+    """The log as Gradio takes it; a message just `asked` stands at the end, waiting for its answer.
+
+    While the last answer is still growing, nothing can be done with it.
+    """
+    last = 0 if asked or is_growing else dialogue.number
     messages = [
-        each for number, answer in dialogue.numbered for each in (_said(answer.message), _answer(number, answer))
+        each
+        for number, answer in dialogue.numbered
+        for each in (*_said(answer.message, number == last), _answered(number, answer, number == last))
     ]
-    if dialogue.answers and not asked:
+    if is_growing and messages:
+        messages[-1]["content"] = f'<div class="growing">{messages[-1]["content"]}</div>'
+    if last:
         messages[-1]["options"] = [{"value": question} for question in dialogue.answers[-1].suggestions]
-    return [*messages, _said(asked), {"role": "assistant", "content": _READING}] if asked else messages
+    return [*messages, *_said(asked), _waiting()] if asked else messages
 
 
-def _said(message: str) -> dict[str, Any]:
-    return {"role": "user", "content": message_html(message)}
+def _said(message: str, is_last: bool = False) -> list[dict[str, Any]]:
+    """What the learner said; nothing where the bot spoke first."""
+    return [{"role": "user", "content": message_html(message, is_last=is_last)}] if message else []
 
 
-def _answer(number: int, answer: Answer) -> dict[str, Any]:
-    return {"role": "assistant", "content": answer_html(number, answer) if answer.text else _READING}
+def _answered(number: int, answer: Answer, is_last: bool) -> dict[str, Any]:
+    return {"role": "assistant", "content": answer_html(number, answer, is_last=is_last)} if answer.text else _waiting()
+
+
+def _waiting() -> dict[str, Any]:
+    return {"role": "assistant", "content": f'<div class="answer waiting">{html_text("page.reading")}</div>'}

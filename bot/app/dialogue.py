@@ -1,6 +1,6 @@
-"""What the page keeps of one learner's conversation: the answers so far, in order."""
+"""What the page knows of one learner's conversation: the answers so far, in order, and the state after them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.answer import Answer
 from bot.conversation import Conversation
@@ -16,6 +16,8 @@ class Dialogue:
     answers: tuple[Answer, ...] = ()
     changed: Conversation | None = None
     """The state as it was changed beside the chat since the last answer."""
+    before: Conversation = field(default_factory=Conversation)
+    """The state in which the last message was answered."""
     forgotten: int = 0
     """How many older answers are no longer shown, so that the numbers of the others stay the same."""
 
@@ -25,6 +27,34 @@ class Dialogue:
         if self.changed is not None:
             return self.changed
         return self.answers[-1].conversation if self.answers else Conversation()
+
+    @property
+    def number(self) -> int:
+        """The number of the last answer in the conversation, 0 before the first."""
+        return self.forgotten + len(self.answers)
+
+    @property
+    def numbered(self) -> tuple[tuple[int, Answer], ...]:
+        """The answers with their numbers in the conversation, from 1."""
+        return tuple(enumerate(self.answers, start=self.forgotten + 1))
+
+    def then(self, answer: Answer) -> "Dialogue":
+        """The dialogue with one more answer; beyond `KEPT` the oldest go."""
+        answers = (*self.answers, answer)
+        dropped = max(0, len(answers) - KEPT)
+        return Dialogue(answers[dropped:], before=self.conversation, forgotten=self.forgotten + dropped)
+
+    def taken_back(self) -> "Dialogue":
+        """The dialogue as it was before the last answer, with what was changed beside the chat since.
+
+        What that answer noted of the learner is taken back with it; where it noted nothing, the learner stays.
+        """
+        if not self.answers:
+            return self
+        noted, known = self.answers[-1].conversation.learner, self.conversation
+        learner = known.learner if noted == self.before.learner else self.before.learner
+        state = replace(self.before, learner=learner, guarded=known.guarded)
+        return replace(self, answers=self.answers[:-1], changed=state)
 
     def with_learner(self, learner: Learner) -> "Dialogue":
         """The dialogue once the learner was changed beside the chat."""
@@ -39,14 +69,3 @@ class Dialogue:
         """An empty dialogue with the same learner."""
         known = self.conversation
         return Dialogue(changed=Conversation(learner=known.learner, guarded=known.guarded))
-
-    @property
-    def numbered(self) -> tuple[tuple[int, Answer], ...]:
-        """The answers with their numbers in the conversation, from 1."""
-        return tuple(enumerate(self.answers, start=self.forgotten + 1))
-
-    def then(self, answer: Answer) -> "Dialogue":
-        """The dialogue with one more answer; beyond `KEPT` the oldest go."""
-        answers = (*self.answers, answer)
-        dropped = max(0, len(answers) - KEPT)
-        return replace(self, answers=answers[dropped:], changed=None, forgotten=self.forgotten + dropped)

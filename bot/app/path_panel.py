@@ -1,6 +1,5 @@
 """The panel with the learner's path: the picture, what can be changed in it, and taking it along."""
 
-import base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,8 +9,9 @@ from typing import Any
 
 import gradio as gr
 
-from bot.app.answer_html import encodable, one_block
 from bot.app.dialogue import Dialogue
+from bot.app.handover import file_html, note_html
+from bot.app.kept import note
 from bot.app.path_html import path_html
 from bot.export import from_json, to_calendar, to_json, to_markdown
 from bot.learner import DONE, FEWEST_HOURS, MOST_HOURS, OPEN, Learner
@@ -20,11 +20,8 @@ from bot.plan_answers import Position
 from knowledge.errors import UsageError
 from knowledge.guide import Guide
 
-KEY = "career-guide-path"
-SECRET = "kept in the learner's own browser"  # noqa: S105 - it hides nothing, it only has to stay the same
-"""Gradio scrambles what it keeps in the browser; a new secret at every start would lose it."""
 PARTS = 6
-"""How many parts of the panel show the learner's state."""
+"""How many parts of the page show the learner's state."""
 NO_GOAL = "Not decided yet"
 
 Shown = tuple[Any, ...]
@@ -38,35 +35,31 @@ class PathPanel:
     goal: gr.Dropdown
     hours: gr.Number
     known: gr.CheckboxGroup
-    note: gr.Markdown
-    kept: gr.BrowserState
+    remark: gr.Markdown
+    told: gr.Markdown
+    """What the browser is told to keep."""
     files: gr.Markdown
     buttons: tuple[gr.Button, ...]
     opened: gr.Textbox
 
     @property
     def outputs(self) -> list[Any]:
-        return [self.picture, self.goal, self.hours, self.known, self.note, self.kept]
+        return [self.picture, self.goal, self.hours, self.known, self.remark, self.told]
 
 
-def build_memory() -> gr.BrowserState:
-    """What keeps the path in the learner's own browser; it has to stand outside of tabs, which are mounted late."""
-    return gr.BrowserState("", storage_key=KEY, secret=SECRET)
-
-
-def build_path_panel(kept: gr.BrowserState) -> PathPanel:
-    """The parts, empty; they are filled when the page is loaded and whenever the learner changes."""
+def build_path_panel(told: gr.Markdown) -> PathPanel:
+    """The parts, empty until the page is loaded, and `told`, which stands outside of tabs as these are mounted late."""
     with gr.Accordion("Tick what you know, set your goal and hours", open=False, elem_id="change"):
         goal = gr.Dropdown(label="Goal", choices=[], elem_id="goal", filterable=False)
         hours = gr.Number(label="Hours a week", minimum=0, maximum=MOST_HOURS, step=0.5, precision=1, elem_id="hours")
         known = gr.CheckboxGroup(label="What you know already", choices=[], elem_id="known")
     with gr.Row(elem_id="take-along"):
         buttons = tuple(gr.Button(words, size="sm", elem_id=id) for id, words in _BUTTONS)
-    note = gr.Markdown(elem_id="path-note")
+    remark = gr.Markdown(elem_id="path-note")
     picture = gr.Markdown(elem_id="path", latex_delimiters=[])
     files = gr.Markdown(elem_id="file", latex_delimiters=[])
     opened = gr.Textbox(label="Opened file", elem_id="opened", elem_classes="unseen")
-    return PathPanel(picture, goal, hours, known, note, kept, files, buttons, opened)
+    return PathPanel(picture, goal, hours, known, remark, told, files, buttons, opened)
 
 
 _BUTTONS = (
@@ -78,7 +71,7 @@ _BUTTONS = (
 )
 
 
-def show(bot: Bot, dialogue: Dialogue, note: str = "") -> Shown:
+def show(bot: Bot, dialogue: Dialogue, remark: str = "") -> Shown:
     """The panel as it is for a dialogue: what `PathPanel.outputs` take."""
     position = bot.position(dialogue.conversation)
     if position is None:
@@ -92,18 +85,18 @@ def show(bot: Bot, dialogue: Dialogue, note: str = "") -> Shown:
         gr.update(choices=[(NO_GOAL, ""), *goals], value=learner.goal, visible=bool(goals)),
         learner.hours_a_week,
         gr.update(choices=topics, value=[id for _, id in topics if id in learner.done]),
-        note,
-        "" if dialogue.conversation.learner.is_unknown else to_json(dialogue.conversation.learner),
+        remark,
+        note_html(note(dialogue, has_answered=False)),
     )
 
 
-def change(bot: Bot, dialogue: Dialogue, alter: Callable[[Position], Learner], note: str = "") -> Shown:
+def change(bot: Bot, dialogue: Dialogue, alter: Callable[[Position], Learner], remark: str = "") -> Shown:
     """The dialogue with its learner altered, and the panel as it is then."""
     position = bot.position(dialogue.conversation)
     if position is None:
         return dialogue, *show(bot, dialogue)
     changed = dialogue.with_learner(replace(alter(position), path=position.curriculum.guide))
-    return changed, *show(bot, changed, note)
+    return changed, *show(bot, changed, remark)
 
 
 def set_goal(bot: Bot, goal: str | None, dialogue: Dialogue) -> Shown:
@@ -134,20 +127,13 @@ def forget(bot: Bot, dialogue: Dialogue) -> Shown:
     return forgotten, *show(bot, forgotten, "Forgotten. Nothing of your path is kept any more.")
 
 
-def restore(bot: Bot, kept: str, dialogue: Dialogue) -> Shown:
-    """The panel with what the learner's browser kept of an earlier visit, if it can be read."""
-    if not kept or not dialogue.conversation.learner.is_unknown:
-        return dialogue, *show(bot, dialogue)
-    return open_file(bot, kept, dialogue, note="")
-
-
-def open_file(bot: Bot, text: str, dialogue: Dialogue, *, note: str = "Your path is back as it was saved.") -> Shown:
+def open_file(bot: Bot, text: str, dialogue: Dialogue) -> Shown:
     """The panel with what a saved file holds, or with what is wrong with that file."""
     try:
         learner = from_json(text)
     except UsageError as error:
         return dialogue, *show(bot, dialogue, escape(str(error)))
-    return change(bot, dialogue, lambda _position: learner, note)
+    return change(bot, dialogue, lambda _position: learner, "Your path is back as it was saved.")
 
 
 def checklist_file(bot: Bot, dialogue: Dialogue) -> Shown:
@@ -157,7 +143,7 @@ def checklist_file(bot: Bot, dialogue: Dialogue) -> Shown:
         return "", ""
     guide = _guide(bot, position)
     text = to_markdown(position.curriculum, position.learner, position.plan, guide=guide)
-    return _file(f"{guide.id}-checklist.md", text.encode()), ""
+    return file_html(f"{guide.id}-checklist.md", text.encode()), ""
 
 
 def calendar_file(bot: Bot, dialogue: Dialogue) -> Shown:
@@ -170,19 +156,12 @@ def calendar_file(bot: Bot, dialogue: Dialogue) -> Shown:
         content = to_calendar(position.curriculum, position.learner, position.plan, guide=guide, made=datetime.now(UTC))
     except UsageError as error:
         return "", escape(str(error))
-    return _file(f"{guide.id}-plan.ics", content), ""
+    return file_html(f"{guide.id}-plan.ics", content), ""
 
 
 def saved_file(dialogue: Dialogue) -> Shown:
     """What is known of the learner, to be opened here again."""
-    return _file("career-guide.json", to_json(dialogue.conversation.learner).encode()), ""
-
-
-def _file(name: str, content: bytes) -> str:
-    """A file for the page's script to save; its time makes each press of a button a new one."""
-    made = datetime.now(UTC).strftime("%H%M%S%f")
-    encoded = base64.b64encode(content).decode("ascii")
-    return one_block(f'<pre class="file-to-save file-{made}" title="{escape(encodable(name))}">{encoded}</pre>')
+    return file_html("career-guide.json", to_json(dialogue.conversation.learner).encode()), ""
 
 
 def _guide(bot: Bot, position: Position) -> Guide:
@@ -200,7 +179,7 @@ def connect(panel: PathPanel, bot: Bot, dialogue: gr.State, *, at_once: int) -> 
     panel.known.input(partial(set_known, bot), [panel.known, dialogue], changed, **event)
     panel.opened.change(partial(open_file, bot), [panel.opened, dialogue], changed, **event)
     checklist, calendar, file, _, forgetting = panel.buttons
-    checklist.click(partial(checklist_file, bot), [dialogue], [panel.files, panel.note], **event)
-    calendar.click(partial(calendar_file, bot), [dialogue], [panel.files, panel.note], **event)
-    file.click(saved_file, [dialogue], [panel.files, panel.note], **event)
+    checklist.click(partial(checklist_file, bot), [dialogue], [panel.files, panel.remark], **event)
+    calendar.click(partial(calendar_file, bot), [dialogue], [panel.files, panel.remark], **event)
+    file.click(saved_file, [dialogue], [panel.files, panel.remark], **event)
     forgetting.click(partial(forget, bot), [dialogue], changed, **event)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.answer import Answer, Kind
 from bot.app.answer_html import encodable
 from bot.app.dialogue import Dialogue
+from bot.app.texts import text
 from bot.pipeline import Bot
 
 log = logging.getLogger(__name__)
@@ -31,5 +32,5 @@ def respond(bot: Bot, message: str, dialogue: Dialogue) -> Iterator[Dialogue]:
 
 
 def _apology(message: str, dialogue: Dialogue, name: str) -> Answer:
-    text = f"Something went wrong here. Please ask again; if it stays so, whoever runs this page can look up {name}."
-    return Answer(message=message, kind=Kind.CLARIFY, text=text, conversation=dialogue.conversation)
+    told = text("page.failed", name=name)
+    return Answer(message=message, kind=Kind.CLARIFY, text=told, conversation=dialogue.conversation)

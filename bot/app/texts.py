@@ -1,4 +1,4 @@
-"""The words of the page that are not an answer, all out of one file, so that they can be read through and translated."""
+"""The words of the page that are not an answer, all in one file, so that they can be read through and translated."""
 
 import json
 import tomllib

@@ -58,7 +58,7 @@ def _mount_chat(app: FastAPI, bot: Bot, at_once: int) -> FastAPI:
     """Gradio at `/`, with all that it offers beside the chat turned off."""
     import gradio as gr
 
-    from bot.app.chat import HEAD, build_chat
+    from bot.app.chat import build_chat, head
     from bot.app.theme import page_theme
 
     async def name_the_fault(_request: Request, _error: Exception) -> JSONResponse:
@@ -69,7 +69,7 @@ def _mount_chat(app: FastAPI, bot: Bot, at_once: int) -> FastAPI:
         app,
         build_chat(bot, at_once=at_once),
         path="/",
-        head=HEAD,
+        head=head(),
         theme=page_theme(),
         # FastAPI's own reply repeats what was sent, which cannot always be encoded.
         app_kwargs={"exception_handlers": {RequestValidationError: name_the_fault}},

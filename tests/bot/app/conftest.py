@@ -1,8 +1,6 @@
 """The page as the tests meet it: through a client, over a real port, and in a browser."""
 
-import asyncio
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bot.app.web import create_app
 from bot.pipeline import Bot
-from tests.bot.app.served import served
+from tests.bot.app.served import in_a_loop, served
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = [
@@ -28,16 +26,8 @@ QUIET = [
 
 @pytest.fixture(scope="session")
 def app(guide_bot: Bot) -> FastAPI:
-    """The whole application over the packaged guides.
-
-    It is made inside a loop, because outside of one Gradio opens some and leaves them open.
-    """
-
-    async def make() -> FastAPI:
-        return create_app(guide_bot)
-
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(asyncio.run, make()).result()
+    """The whole application over the packaged guides."""
+    return in_a_loop(lambda: create_app(guide_bot))
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,29 @@
 """An application on a real port of this machine."""
 
+import asyncio
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import TypeVar
 
 import uvicorn
 from fastapi import FastAPI
 
 from bot.app.serve import open_port
+
+Made = TypeVar("Made")
+
+
+def in_a_loop(make: Callable[[], Made]) -> Made:
+    """What is made inside a loop, because outside of one Gradio opens some and leaves them open."""
+
+    async def made() -> Made:
+        return make()
+
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        return pool.submit(asyncio.run, made()).result()
 
 
 @contextmanager

@@ -101,3 +101,24 @@ def test_what_is_not_from_the_guide_stands_apart(guide_bot: Bot) -> None:
     html = answer_html(1, replace(answer, text=f"{answer.text}\n\n> **{replies.BEYOND}**\n>\n> Balls roll."))
     assert "<blockquote>" in html
     assert "answer-mode" not in html
+
+
+def test_what_was_computed_says_so(guide_bot: Bot) -> None:
+    """A plan is no quote."""
+    assert "Worked out from your path" in answer_html(1, guide_bot.reply("make me a plan"))
+
+
+def test_an_answer_can_be_copied_and_judged(guide_bot: Bot) -> None:
+    """Each button names its answer."""
+    html = answer_html(4, guide_bot.reply("what should I learn first?"))
+    assert [html.count(f'class="act act-{name}" value="4"') for name in ("copy", "good", "bad", "again")] == [
+        1,
+        1,
+        1,
+        0,
+    ]
+
+
+def test_a_caring_reply_has_no_buttons() -> None:
+    answer = Answer(message="?", kind=Kind.CARE, text="Please call somebody.", conversation=Conversation())
+    assert "<button" not in answer_html(1, answer, is_last=True)

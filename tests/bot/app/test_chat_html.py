@@ -44,5 +44,30 @@ def test_while_a_model_has_nothing_to_show_the_answer_is_waited_for(guide_bot: B
 
 
 def test_the_title_does_not_promise_quotes_where_a_model_words_the_answers(guide_bot: Bot) -> None:
-    assert "is quoted" in greeting_html(guide_bot.index.guides)
-    assert "is held against its source" in greeting_html(guide_bot.index.guides, worded=True)
+    assert "in the guide&#x27;s own words" in greeting_html(guide_bot.index.guides)
+    assert "held against the guide&#x27;s own words" in greeting_html(guide_bot.index.guides, worded=True)
+
+
+def test_only_the_last_question_can_be_edited_and_asked_again(guide_bot: Bot) -> None:
+    """What was said before stands, since the rest of the conversation leans on it."""
+    dialogue = Dialogue().then(guide_bot.reply("what should I learn first?")).then(guide_bot.reply("what is SQL for?"))
+    contents = [each["content"] for each in log_messages(dialogue)]
+    assert ["act-edit" in each for each in contents] == [False, False, True, False]
+    assert ["act-again" in each for each in contents] == [False, False, False, True]
+
+
+def test_nothing_can_be_done_with_an_answer_that_is_still_growing(guide_bot: Bot) -> None:
+    dialogue = Dialogue().then(guide_bot.reply("what should I learn first?"))
+    messages = log_messages(dialogue, is_growing=True)
+    assert 'class="growing"' in messages[-1]["content"]
+    assert "act-again" not in messages[-1]["content"]
+    assert "options" not in messages[-1]
+
+
+def test_where_the_bot_speaks_first_nothing_stands_for_the_learner(guide_bot: Bot) -> None:
+    """No empty bubble, and nothing to edit."""
+    about = guide_bot.about("ai-ml/roadmap/phase-1")
+    assert about is not None
+    (only,) = log_messages(Dialogue().then(about))
+    assert only["role"] == "assistant"
+    assert "act-" not in only["content"]

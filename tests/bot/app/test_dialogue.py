@@ -1,8 +1,11 @@
 """The answers that the page keeps of one conversation."""
 
+from dataclasses import replace
+
 from bot.answer import Answer, Kind
 from bot.app.dialogue import KEPT, Dialogue
 from bot.conversation import Conversation
+from bot.learner import Learner
 
 
 def _answer(message: str) -> Answer:
@@ -22,3 +25,25 @@ def test_a_long_dialogue_forgets_its_beginning_but_keeps_its_numbers() -> None:
         dialogue = dialogue.then(_answer(str(number)))
     assert len(dialogue.answers) == KEPT
     assert all(str(number) == answer.message for number, answer in dialogue.numbered)
+
+
+def test_the_last_answer_can_be_taken_back_with_what_it_noted() -> None:
+    """Whoever edits their last message does not keep what the old one said of them."""
+    knows = Learner(path="ai-ml", done=("python",))
+    first = Dialogue().then(_answer("a"))
+    noted = first.then(replace(_answer("b"), conversation=Conversation(learner=knows)))
+    assert noted.taken_back().conversation == first.conversation
+    assert noted.taken_back().answers == first.answers
+    assert Dialogue().taken_back() == Dialogue()
+
+
+def test_what_was_changed_beside_the_chat_stays_when_an_answer_is_taken_back() -> None:
+    """A tick in the picture is no part of the last message."""
+    knows = Learner(path="ai-ml", done=("python",))
+    ticked = Dialogue().then(_answer("a")).with_learner(knows)
+    assert ticked.taken_back().conversation.learner == knows
+
+
+def test_somebody_in_danger_stays_guarded_when_an_answer_is_taken_back() -> None:
+    guarded = Dialogue().then(replace(_answer("a"), conversation=Conversation(guarded=True)))
+    assert guarded.taken_back().conversation.guarded

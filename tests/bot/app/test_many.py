@@ -14,7 +14,7 @@ from bot.answer import Answer
 from bot.app.web import create_app
 from bot.conversation import Conversation
 from bot.pipeline import Bot
-from tests.bot.app.served import served
+from tests.bot.app.served import in_a_loop, served
 
 LEARNERS = 50
 SLOW = 1.0
@@ -26,7 +26,7 @@ class SlowBot:
 
     def __init__(self, bot: Bot) -> None:
         self.index, self.starters, self.position, self._bot = bot.index, bot.starters, bot.position, bot
-        self.has_model = True
+        self.has_model, self.about = True, bot.about
 
     def stream(self, message: str, conversation: Conversation) -> Iterator[Answer]:
         time.sleep(SLOW)
@@ -36,9 +36,8 @@ class SlowBot:
 @pytest.fixture
 def slow_address(guide_bot: Bot) -> Iterator[str]:
     """A server of its own for the slow bot."""
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        app = pool.submit(_make, SlowBot(guide_bot)).result()
-    with served(app) as served_at:
+    slow: Any = SlowBot(guide_bot)
+    with served(in_a_loop(lambda: create_app(slow))) as served_at:
         yield served_at
 
 
@@ -59,15 +58,6 @@ def test_fifty_conversations_keep_apart(address: str) -> None:
         subject = subjects[place % len(subjects)]
         assert first["kind"] == more["kind"] == "answer", subject
         assert first["citations"][0]["section"] == more["citations"][0]["section"], subject
-
-
-def _make(bot: Any) -> Any:
-    import asyncio
-
-    async def make() -> Any:
-        return create_app(bot)
-
-    return asyncio.run(make())
 
 
 def _all_at_once(address: str, *talks: list[str]) -> list[list[dict[str, Any]]]:

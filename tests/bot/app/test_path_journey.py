@@ -8,7 +8,7 @@ import pytest
 import vobject
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.bot.app.test_browser import Visit
+from tests.bot.app.visit import Visit, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -16,11 +16,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
     """A fresh visit; whatever a test does, nothing may go wrong in the page or leave this machine."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True) as context:
-        visit = Visit(context.new_page(), address)
+    with visiting(browser, address, viewport={"width": 1280, "height": 800}) as visit:
         yield visit
-        assert visit.complaints == []
-        assert visit.hosts - {"data"} == {"127.0.0.1"}
 
 
 def path(page: Page) -> Locator:
@@ -28,7 +25,7 @@ def path(page: Page) -> Locator:
 
 
 def open_path(page: Page) -> None:
-    page.get_by_role("tab", name="Your path").click()
+    page.get_by_role("tab", name="My path").click()
     expect(path(page)).to_be_visible()
 
 

@@ -1,0 +1,174 @@
+"""What happens on the page when something is asked, asked anew, taken up again, or begun afresh."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import gradio as gr
+
+from bot import replies
+from bot.answer import Answer
+from bot.app.chat_html import log_messages
+from bot.app.dialogue import Dialogue
+from bot.app.handover import note_html
+from bot.app.kept import dialogue_from_json, note, unpacked
+from bot.app.path_panel import PathPanel, show
+from bot.app.respond import respond
+from bot.app.sources_html import sources_html
+from bot.app.texts import text
+from bot.export import from_json
+from bot.learner import Learner
+from bot.pipeline import Bot
+from knowledge.errors import UsageError
+
+Shown = dict[Any, Any]
+"""What the parts of the page show from now on; the parts that are not named stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the page that an answer changes."""
+
+    box: gr.Textbox
+    log: gr.Chatbot
+    sources: gr.Markdown
+    dialogue: gr.State
+    path: PathPanel
+
+    @property
+    def outputs(self) -> list[Any]:
+        return [self.box, self.log, self.sources, self.dialogue, *self.path.outputs]
+
+
+class Replies:
+    """Answers the events of the page with what its parts are to show."""
+
+    def __init__(self, bot: Bot, parts: Parts) -> None:
+        self._bot, self._parts = bot, parts
+        self._sections = {section.id: section for guide in bot.index.guides for section in guide.sections}
+
+    def ask(self, message: str | None, dialogue: Dialogue, memory: str) -> Iterator[Shown]:
+        """What was typed, answered."""
+        yield {self._parts.box: ""}
+        yield from self._reply(message or "", self._remembered(dialogue, memory))
+
+    def choose(self, dialogue: Dialogue, memory: str, chosen: gr.SelectData) -> Iterator[Shown]:
+        """What stands on a chip that was pressed, answered."""
+        yield from self._reply(_words(chosen.value), self._remembered(dialogue, memory))
+
+    def carry_out(self, order: str, dialogue: Dialogue, memory: str) -> Iterator[Shown]:
+        """What a script of the page orders: `restore`, `show` the sources of an answer, `edit`, or a new `learner`."""
+        try:
+            yield from self._obey(json.loads(order), dialogue, memory)
+        except UsageError as error:
+            yield {self._parts.path.told: note_html({"refused": str(error)})}
+        except (KeyError, TypeError, ValueError):
+            yield {self._parts.path.told: note_html({"refused": text("page.unknown_order")})}
+
+    def _obey(self, order: Mapping[str, Any], dialogue: Dialogue, memory: str) -> Iterator[Shown]:
+        if order["do"] == "restore":
+            yield from self._restore(order)
+            return
+        known, parts = self._remembered(dialogue, memory), self._parts
+        match order["do"]:
+            case "edit":
+                yield from self._reply(str(order["message"]), known.taken_back())
+            case "show":
+                yield {parts.sources: sources_html(known, int(order["number"])), parts.dialogue: known}
+            case "learner":
+                changed = _with_learner(known, str(order["learner"]))
+                yield {parts.dialogue: changed} | self._path(changed)
+            case _:
+                raise ValueError
+
+    def begin(self, dialogue: Dialogue) -> Shown:
+        """The page as it is when it is opened: the path of somebody of whom nothing is known yet."""
+        return self._path(dialogue) | {self._parts.path.told: note_html({"begun": True})}
+
+    def begin_anew(self, dialogue: Dialogue) -> Shown:
+        """An empty conversation with the same learner."""
+        return {self._parts.box: ""} | self._whole(dialogue.begun_anew())
+
+    def stop(self, dialogue: Dialogue) -> Shown:
+        """The page as it was before the message whose answer was stopped."""
+        return self._whole(dialogue)
+
+    def _reply(self, message: str, dialogue: Dialogue) -> Iterator[Shown]:
+        parts, grown = self._parts, dialogue
+        yield {parts.log: log_messages(dialogue, asked=message)}
+        shown = ""
+        for grown in respond(self._bot, message, dialogue):
+            said = grown.answers[-1].text
+            if self._bot.has_model:
+                # Also where nothing is new: this is when it is noticed that nobody listens any more.
+                yield {parts.box: gr.skip()} if said == shown else {parts.log: log_messages(grown, is_growing=True)}
+            shown = said
+        yield self._answered(dialogue, grown)
+
+    def _answered(self, before: Dialogue, grown: Dialogue) -> Shown:
+        if grown.answers[-1].text == replies.FORGOTTEN:
+            fresh = replace(grown, answers=grown.answers[-1:], before=grown.answers[-1].conversation, forgotten=0)
+            return self._whole(fresh) | {self._parts.path.told: note_html({"forgotten": True})}
+        is_known = grown.conversation.learner == before.conversation.learner
+        path = {} if is_known else self._path(grown)
+        return path | self._talk(grown) | {self._parts.path.told: note_html(note(grown, has_answered=True))}
+
+    def _restore(self, order: Mapping[str, Any]) -> Iterator[Shown]:
+        """A conversation taken up again; or one begun about a section, or with a question."""
+        dialogue = self._taken_up(order.get("talk", ""), order.get("learner", ""))
+        about = self._bot.about(str(order.get("about", "")), dialogue.conversation)
+        if about is not None:
+            dialogue = _opened(about, dialogue)
+        yield self._whole(dialogue, has_answered=about is not None)
+        if question := order.get("ask"):
+            yield from self._reply(str(question), dialogue)
+
+    def _remembered(self, dialogue: Dialogue, memory: str) -> Dialogue:
+        """The dialogue, taken up from what the page remembers where the server has lost it.
+
+        A memory that somebody else has written is as good as none: the message is to be answered all the same.
+        """
+        if dialogue != Dialogue() or not memory:
+            return dialogue
+        try:
+            content = json.loads(memory)
+            return self._taken_up(content["talk"], content["learner"])
+        except (KeyError, TypeError, ValueError, UsageError):
+            return dialogue
+
+    def _taken_up(self, talk: str, learner: str) -> Dialogue:
+        dialogue = dialogue_from_json(unpacked(talk), self._sections) if talk else Dialogue()
+        return _with_learner(dialogue, learner)
+
+    def _whole(self, dialogue: Dialogue, *, has_answered: bool = False) -> Shown:
+        told = note_html(note(dialogue, has_answered=has_answered))
+        return self._path(dialogue) | self._talk(dialogue) | {self._parts.path.told: told}
+
+    def _talk(self, dialogue: Dialogue) -> Shown:
+        parts = self._parts
+        return {
+            parts.log: log_messages(dialogue),
+            parts.sources: sources_html(dialogue, dialogue.number),
+            parts.dialogue: dialogue,
+        }
+
+    def _path(self, dialogue: Dialogue) -> Shown:
+        return dict(zip(self._parts.path.outputs, show(self._bot, dialogue), strict=True))
+
+
+def _with_learner(dialogue: Dialogue, learner: str) -> Dialogue:
+    """The dialogue with the learner as the browser keeps it, who may have changed in another tab; it is no news."""
+    known = from_json(learner) if learner else Learner()
+    if known == dialogue.conversation.learner:
+        return dialogue
+    return replace(dialogue, changed=replace(dialogue.conversation, learner=known, proposed=None, before=(), step=""))
+
+
+def _opened(about: Answer, dialogue: Dialogue) -> Dialogue:
+    return replace(dialogue, answers=(about,), changed=None, before=dialogue.conversation, forgotten=0)
+
+
+def _words(chosen: Any) -> str:
+    """What stands on a chosen chip; an example comes as a mapping, a suggestion as its words."""
+    return str(chosen.get("text", "") if isinstance(chosen, dict) else chosen)

@@ -1,0 +1,97 @@
+// The panel beside the chat: a marker opens its source in it, and where there is no room it opens over the chat.
+import { order } from "./bridge.js";
+import { appeared, isNarrow, make, motion } from "./elements.js";
+import { words } from "./words.js";
+
+const SOURCES = 0;
+const SOURCE = /^answer-(\d+)-source-\d+$/;
+let opener = null;
+
+const tabs = () => document.querySelectorAll("#tabs [role=tab]:not([aria-hidden=true])");
+
+/** Shows one of the panel's tabs, by its place. */
+const showTab = (place) => {
+  const tab = tabs()[place];
+  if (tab && tab.getAttribute("aria-selected") !== "true") tab.click();
+  return tab;
+};
+
+const isOpen = () => document.body.classList.contains("panel-open");
+
+/** Where there is no room for the panel it covers the chat, which then cannot be reached. */
+const cover = (is_open) => {
+  document.body.classList.toggle("panel-open", is_open);
+  document.querySelectorAll("#top, #talk").forEach((part) => (part.inert = is_open));
+};
+
+const openPanel = (from) => {
+  opener = from;
+  cover(true);
+};
+
+const closePanel = () => {
+  if (!isOpen()) return;
+  cover(false);
+  opener?.isConnected && opener.focus();
+};
+
+const focus = (element) => {
+  element.setAttribute("tabindex", "-1");
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ block: "center", behavior: isNarrow() ? "auto" : motion() });
+};
+
+const openAround = (element) => {
+  for (let step = element; step; step = step.parentElement) if (step.tagName === "DETAILS") step.open = true;
+};
+
+/** The sources of an earlier answer are asked for; those of the last stand in the panel. */
+const source = async (id) => {
+  const selector = `#${CSS.escape(id)}`;
+  if (!document.querySelector(selector)) await order({ do: "show", number: Number(SOURCE.exec(id)[1]) });
+  return appeared(selector);
+};
+
+const follow = async (marker, id) => {
+  if (isNarrow()) openPanel(marker);
+  showTab(SOURCES);
+  const found = await source(id);
+  if (!found) return;
+  openAround(found);
+  focus(found.querySelector("mark") || found.querySelector("summary"));
+};
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  if (!link) return;
+  const id = decodeURIComponent(link.hash.slice(1));
+  if (SOURCE.test(id)) {
+    event.preventDefault();
+    follow(link, id);
+  } else if (link.matches(".back")) {
+    event.preventDefault();
+    opener = null;
+    closePanel();
+    document.getElementById(id)?.focus();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(".to-panel");
+  if (!button) return;
+  openPanel(button);
+  showTab(Number(button.value))?.focus();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !document.querySelector("dialog[open]")) closePanel();
+});
+
+matchMedia("(max-width: 900px)").addEventListener("change", closePanel);
+
+appeared("#panel", 30_000).then((panel) => {
+  if (!panel) return;
+  const close = make("button", { type: "button", id: "close-panel", className: "plain", textContent: words("close") });
+  close.addEventListener("click", closePanel);
+  panel.prepend(close);
+});

@@ -1,0 +1,178 @@
+"""What the page shows from one event to the next, and what the browser is told to keep."""
+
+import base64
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import gradio as gr
+import pytest
+
+from bot import replies as said
+from bot.answer import Answer, Kind, Mode
+from bot.app.dialogue import Dialogue
+from bot.app.kept import FORMAT, turn_to_json
+from bot.app.path_panel import build_path_panel
+from bot.app.replying import Parts, Replies
+from bot.conversation import Conversation
+from bot.export import to_json
+from bot.learner import Learner
+from bot.pipeline import Bot
+from tests.bot.app.served import in_a_loop
+
+KNOWS = Learner(path="ai-ml", done=("python",))
+
+
+@pytest.fixture
+def parts() -> Parts:
+    """The parts of a page, of which these tests only see that they are told apart."""
+
+    def make() -> Parts:
+        with gr.Blocks(analytics_enabled=False):
+            path = build_path_panel(gr.Markdown())
+            return Parts(gr.Textbox(), gr.Chatbot(), gr.Markdown(), gr.State(Dialogue()), path)
+
+    return in_a_loop(make)
+
+
+@pytest.fixture
+def replies(guide_bot: Bot, parts: Parts) -> Replies:
+    return Replies(guide_bot, parts)
+
+
+def _last(shown: Iterator[dict[Any, Any]]) -> dict[Any, Any]:
+    """All that was shown, the newest of each part."""
+    together: dict[Any, Any] = {}
+    for each in shown:
+        together |= each
+    return together
+
+
+def _note(shown: dict[Any, Any], parts: Parts) -> dict[str, Any]:
+    encoded = re.search(r">([^<]*)</pre>", shown[parts.path.told])
+    assert encoded
+    content: dict[str, Any] = json.loads(base64.b64decode(encoded[1]))
+    return content
+
+
+def _packed(dialogue: Dialogue) -> str:
+    turns = [turn_to_json(answer) for answer in dialogue.answers]
+    content = {"format": FORMAT, "turns": turns, "before": dialogue.before.to_json()}
+    text = json.dumps(content | {"state": dialogue.conversation.to_json()})
+    return base64.b64encode(gzip.compress(text.encode())).decode()
+
+
+def test_a_question_is_shown_at_once_and_then_its_answer(replies: Replies, parts: Parts) -> None:
+    """The box is emptied, the question stands in the log, and the answer comes with its sources and its note."""
+    first, second, *_, last = replies.ask("what should I learn first?", Dialogue(), "")
+    assert first == {parts.box: ""}
+    assert "waiting" in second[parts.log][-1]["content"]
+    assert 'id="answer-1"' in last[parts.log][-1]["content"]
+    assert 'id="answer-1-source-1"' in last[parts.sources]
+    assert last[parts.dialogue].number == 1
+    assert _note(last, parts)["turn"]["message"] == "what should I learn first?"
+
+
+def test_what_the_server_has_lost_is_taken_up_from_what_the_page_remembers(
+    guide_bot: Bot, replies: Replies, parts: Parts
+) -> None:
+    """After a restart "and after that?" is still understood."""
+    before = Dialogue().then(guide_bot.reply("what should I learn first?"))
+    memory = json.dumps({"talk": _packed(before), "learner": ""})
+    dialogue = _last(replies.ask("and after that?", Dialogue(), memory))[parts.dialogue]
+    assert dialogue.number == 2
+    assert dialogue.answers[-1].citations[0].section.id.startswith("ai-ml/roadmap/phase-2")
+
+
+@pytest.mark.parametrize("memory", ["{", '{"talk": "?"}', "[]", '{"talk": 3}'])
+def test_a_memory_that_cannot_be_read_does_not_keep_a_message_from_its_answer(
+    replies: Replies, parts: Parts, memory: str
+) -> None:
+    assert _last(replies.ask("what is SQL for?", Dialogue(), memory))[parts.dialogue].number == 1
+
+
+def test_the_last_question_is_asked_anew_in_its_own_place(guide_bot: Bot, replies: Replies, parts: Parts) -> None:
+    talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
+    talk = talk.then(guide_bot.reply("is maths required?", talk.conversation))
+    order = json.dumps({"do": "edit", "message": "and after that?"})
+    shown = _last(replies.carry_out(order, talk, ""))
+    assert [each.message for each in shown[parts.dialogue].answers] == ["what should I learn first?", "and after that?"]
+    assert _note(shown, parts)["number"] == 2
+
+
+def test_a_conversation_is_taken_up_with_the_path_as_it_is_now(guide_bot: Bot, replies: Replies, parts: Parts) -> None:
+    """There is one learner, whatever was known in an older conversation."""
+    talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
+    order = json.dumps({"do": "restore", "talk": _packed(talk), "learner": to_json(KNOWS)})
+    shown = _last(replies.carry_out(order, Dialogue(), ""))
+    assert shown[parts.dialogue].conversation.learner == KNOWS
+    assert 'id="answer-1"' in shown[parts.log][-1]["content"]
+    assert json.loads(_note(shown, parts)["learner"])["learner"]["done"] == ["python"]
+
+
+def test_a_conversation_is_begun_about_a_section(replies: Replies, parts: Parts) -> None:
+    """Its questions are offered, and what is asked without naming it is about it."""
+    order = json.dumps({"do": "restore", "about": "ai-ml/roadmap/phase-3"})
+    dialogue = _last(replies.carry_out(order, Dialogue(), ""))[parts.dialogue]
+    assert dialogue.answers[0].suggestions
+    asked = _last(replies.ask("how long does it take?", dialogue, ""))[parts.dialogue]
+    assert asked.answers[-1].citations[0].section.id.startswith("ai-ml/roadmap/phase-3")
+
+
+def test_a_conversation_is_begun_with_a_question(replies: Replies, parts: Parts) -> None:
+    shown = _last(replies.carry_out(json.dumps({"do": "restore", "ask": "what is SQL for?"}), Dialogue(), ""))
+    assert shown[parts.dialogue].answers[0].message == "what is SQL for?"
+
+
+def test_a_path_that_changed_in_another_tab_is_taken_over(replies: Replies, parts: Parts) -> None:
+    order = json.dumps({"do": "learner", "learner": to_json(KNOWS)})
+    shown = _last(replies.carry_out(order, Dialogue(), ""))
+    assert shown[parts.dialogue].conversation.learner == KNOWS
+
+
+@pytest.mark.parametrize(
+    "order",
+    ["", "{", "[]", "{}", '{"do": "restore", "talk": "?"}', '{"do": "learner", "learner": "{}"}', '{"do": "show"}'],
+)
+def test_an_order_that_cannot_be_carried_out_is_refused_in_a_line(replies: Replies, parts: Parts, order: str) -> None:
+    """Whoever writes it: the page's own script never does."""
+    assert _note(_last(replies.carry_out(order, Dialogue(), "")), parts)["refused"]
+
+
+def test_what_is_to_be_forgotten_is_forgotten_on_the_page_and_in_the_browser(
+    guide_bot: Bot, replies: Replies, parts: Parts
+) -> None:
+    talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
+    shown = _last(replies.ask("forget me", talk, ""))
+    assert _note(shown, parts) == {"forgotten": True}
+    assert [each.text for each in shown[parts.dialogue].answers] == [said.FORGOTTEN]
+
+
+def test_a_stopped_answer_leaves_no_trace(guide_bot: Bot, replies: Replies, parts: Parts) -> None:
+    """While an answer grows the dialogue stays what it was."""
+    talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
+    replying = replies.ask("is maths required?", talk, "")
+    assert parts.dialogue not in next(replying) | next(replying)
+    replying.close()
+    shown = replies.stop(talk)
+    assert shown[parts.dialogue] == talk
+    assert len(shown[parts.log]) == 2
+
+
+def test_an_answer_that_grows_is_shown_as_it_grows(parts: Parts, guide_bot: Bot) -> None:
+    """And its dialogue only once it is whole."""
+
+    class Growing:
+        index, position, about, has_model = guide_bot.index, guide_bot.position, guide_bot.about, True
+
+        def stream(self, message: str, conversation: Conversation) -> Iterator[Answer]:
+            for text in ("", "One.", "One.", "One. Two."):
+                yield Answer(message, Kind.ANSWER, text, conversation, mode=Mode.GENERATED)
+
+    growing: Any = Growing()
+    steps = list(Replies(growing, parts).ask("?", Dialogue(), ""))
+    grown = [step for step in steps if parts.log in step and "growing" in step[parts.log][-1]["content"]]
+    assert len(grown) == 2
+    assert [parts.dialogue in step for step in steps] == [False] * (len(steps) - 1) + [True]
