@@ -52,7 +52,8 @@ def open_bot(
 
 
 def _open_ledger(settings: BotSettings, home: Path) -> "Ledger | None":
-    from bot.ledger import Ledger, ledger_url
+    from bot.database_url import ledger_url
+    from bot.ledger import Ledger
 
     url = ledger_url(settings.ledger, home)
     return Ledger.open(url, texts=settings.ledger_texts, days=settings.ledger_days) if url else None
