@@ -23,7 +23,7 @@ def _parser() -> argparse.ArgumentParser:
 def _chat(options: argparse.Namespace) -> int:
     from bot.app.environment import keep_to_this_machine
     from bot.app.serve import open_port, serve
-    from bot.assemble import open_bot
+    from bot.assemble import open_bot, open_feedback
     from bot.settings import BotSettings
     from index.settings import environment, read_settings
 
@@ -34,7 +34,8 @@ def _chat(options: argparse.Namespace) -> int:
         bot.warm()
         from bot.app.web import create_app
 
-        serve(create_app(bot, at_once=settings.at_once), opened, settings.host)
+        feedback = open_feedback(home=options.home)
+        serve(create_app(bot, feedback=feedback, at_once=settings.at_once), opened, settings.host)
     return 0
 
 

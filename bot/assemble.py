@@ -15,6 +15,7 @@ from index.ready import Say, open_ready_index, say_on_stderr
 from index.settings import IndexSettings, environment, read_settings
 
 if TYPE_CHECKING:
+    from bot.feedback import FeedbackStore
     from bot.ledger import Ledger
 
 
@@ -51,8 +52,23 @@ def open_bot(
     )
 
 
+def open_feedback(*, home: Path | None = None, variables: Mapping[str, str] | None = None) -> "FeedbackStore | None":
+    """Where feedback is kept, beside the ledger; None where the settings turn that off.
+
+    What is not given is read from `GUIDE_*` variables. Raises `SettingsError` where their URL cannot be used.
+    """
+    from bot.database_url import ledger_url
+    from bot.feedback import FeedbackStore
+
+    variables = environment() if variables is None else variables
+    settings = read_settings(BotSettings, variables)
+    url = ledger_url(settings.ledger, read_settings(IndexSettings, variables, home=home).home)
+    return FeedbackStore.open(url, texts=settings.ledger_texts, days=settings.ledger_days) if url else None
+
+
 def _open_ledger(settings: BotSettings, home: Path) -> "Ledger | None":
-    from bot.ledger import Ledger, ledger_url
+    from bot.database_url import ledger_url
+    from bot.ledger import Ledger
 
     url = ledger_url(settings.ledger, home)
     return Ledger.open(url, texts=settings.ledger_texts, days=settings.ledger_days) if url else None

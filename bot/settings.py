@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BotSettings:
-    """Where the page listens, how much one message may hold, and what is kept of those without an answer."""
+    """Where the page listens, how much one message may hold, and what is kept for the author."""
 
     host: str = field(default="127.0.0.1", metadata={"help": "the address that the page listens on"})
     port: int = field(default=7860, metadata={"help": "the port that the page listens on"})
@@ -15,16 +15,14 @@ class BotSettings:
         default="",
         metadata={
             "shown": "a file beside the index",
-            "help": "where the questions are kept that the guides do not answer: an SQLAlchemy URL, or `off`",
+            "help": "where feedback is kept, and what the guides do not answer: an SQLAlchemy URL, or `off`",
         },
     )
     ledger_texts: bool = field(
         default=True,
-        metadata={"help": "whether the words of those questions are kept, or only which section was nearest"},
+        metadata={"help": "whether learners' words are kept there, or only which sections they were about"},
     )
-    ledger_days: int = field(
-        default=30, metadata={"help": "after how many days those questions are deleted; `0` keeps them"}
-    )
+    ledger_days: int = field(default=30, metadata={"help": "after how many days that is deleted; `0` keeps it"})
     model_chat: str = field(
         default="",
         metadata={"help": "a chat model that words the answers, as `provider:name`; without one they are quoted"},

@@ -1,4 +1,4 @@
-"""The command `guide-evals`: the words that it takes; what they do is in `evals.commands`."""
+"""The command `guide-evals`: the words that it takes; what they do is in `evals.commands` and `.author_commands`."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals import commands
+from evals import author_commands, commands
 from index.commands import add_folders, run_command
 
 Command = Callable[[argparse.Namespace], int]
@@ -101,11 +101,12 @@ def _add_upkeep(group: Any) -> None:
     calibrate = _command(group, "calibrate", commands.calibrate, "fit when to decline to the cases of part tune")
     _add_cases(calibrate)
     calibrate.add_argument("--write", type=Path, metavar="FILE", help="write the fit, as bot/evidence.json holds it")
-    gaps = _command(group, "gaps", commands.gaps, "list what learners asked and the guides did not answer")
+    gaps = _command(group, "gaps", author_commands.gaps, "list what learners asked and the guides did not answer")
     gaps.add_argument("--since", type=int, metavar="DAYS", help="only what was asked in the last so many days")
     gaps.add_argument("--top", type=int, metavar="N", help="print only the first so many")
     gaps.add_argument("--markdown", type=Path, metavar="FILE", help="write all of them as a list of tasks")
     _add_json(gaps, "all of them")
+    _add_feedback(group)
     bench = _command(
         group, "bench", commands.bench, "measure speed, as ratios to a floor taken in the same run",
         "Ends with 1 where a goal is missed.",
@@ -135,6 +136,21 @@ def _add_upkeep(group: Any) -> None:
     worded.add_argument("--questions", type=int, default=40, metavar="N", help="how many questions (40)")
     for command in (bench, plans, claims, worded):
         _add_json(command, "the figures")
+
+
+def _add_feedback(group: Any) -> None:
+    feedback = _command(
+        group, "feedback", author_commands.feedback, "list what learners think of answers, or make one an eval case",
+        "With --case, the question of a bad answer whose words are kept becomes a case at the end of a file of cases.",
+    )  # fmt: skip
+    feedback.add_argument("--since", type=int, metavar="DAYS", help="only what was given in the last so many days")
+    feedback.add_argument("--top", type=int, metavar="N", help="print only the first so many")
+    feedback.add_argument("--markdown", type=Path, metavar="FILE", help="write all the bad ones as a list of tasks")
+    _add_json(feedback, "all of it")
+    feedback.add_argument("--case", metavar="ID", help="the bad one to make a case of")
+    feedback.add_argument("--section", help="the section that its answer should have cited")
+    feedback.add_argument("--declined", action="store_true", help="it should have been declined")
+    feedback.add_argument("--to", type=Path, metavar="FILE", help="the TOML file of cases, made where it is missing")
 
 
 def _command(

@@ -18,7 +18,7 @@ OR = " | "
 PERSON = "{person}"
 NOT_IN_THE_GUIDES = "not in the guides"
 
-_CASE_KEYS = {"part", "phrasing", "near", "tags", "turns"}
+_CASE_KEYS = {"part", "phrasing", "near", "tags", "feedback", "turns"}
 _TURN_KEYS = {"says", "kind", "cites", "cites_none", "must", "must_not", "searched"}
 
 Entry = tuple[str, ...]
@@ -64,6 +64,8 @@ class Case:
     tags: tuple[str, ...] = ()
     group: str = ""
     """What cases have in common that ask the same for different people, and so must be answered alike: `fairness/3`."""
+    feedback: str = ""
+    """The id of the learner's feedback that it was made of."""
 
 
 def load_cases(path: Path = PACKAGED_CASES) -> tuple[Case, ...]:
@@ -73,6 +75,19 @@ def load_cases(path: Path = PACKAGED_CASES) -> tuple[Case, ...]:
     if not cases:
         raise UsageError(f"there are no cases in {path}; name a TOML file with [[cases]], or a folder of such files")
     return cases
+
+
+def parse_cases(text: str, path: Path) -> list[Case]:
+    """The cases in the text of a TOML file, perhaps none. Raises `UsageError` naming file, case and key."""
+    try:
+        content = tomllib.loads(text)
+    except ValueError as error:
+        raise UsageError(f"{path} cannot be read as TOML ({error})") from error
+    tables = content.pop("cases", [])
+    if content or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise UsageError(f"{path}: a file of cases has [[cases]] and nothing else")
+    readers = (_Table(table, f"{path}: case {number}") for number, table in enumerate(tables, start=1))
+    return [case for number, reader in enumerate(readers, start=1) for case in _cases(reader, f"{path.stem}/{number}")]
 
 
 def check_sections(cases: Iterable[Case], guides: Iterable[Guide]) -> None:
@@ -104,14 +119,10 @@ def section_of(cites: Sequence[Entry], kinds: Sequence[str]) -> str:
 
 def _read_file(path: Path) -> list[Case]:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         raise UsageError(f"{path} cannot be read as TOML ({error})") from error
-    tables = content.pop("cases", [])
-    if content or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise UsageError(f"{path}: a file of cases has [[cases]] and nothing else")
-    readers = (_Table(table, f"{path}: case {number}") for number, table in enumerate(tables, start=1))
-    return [case for number, reader in enumerate(readers, start=1) for case in _cases(reader, f"{path.stem}/{number}")]
+    return parse_cases(text, path)
 
 
 def _cases(reader: "_Table", id: str) -> Iterable[Case]:
@@ -152,6 +163,7 @@ def _case(reader: "_Table", id: str) -> Case:
         phrasing=reader.one_of("phrasing", PHRASINGS),
         near=reader.flag("near"),
         tags=reader.texts("tags"),
+        feedback=reader.text("feedback"),
     )
 
 

@@ -4,12 +4,12 @@ What a command needs is imported when it runs, so that none waits for what it do
 """
 
 import argparse
-import json
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from evals.options import check_positive, index_settings, write, write_json
 from knowledge.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from evals.case import Case
     from evals.measurement import Measurement
     from evals.report import Report
-    from index.settings import IndexSettings
 
 EVERY_PART = "all"
 JUDGED_PARTS = ("test", "")
@@ -99,7 +98,7 @@ def _about(options: argparse.Namespace, bot: "Bot") -> dict[str, str]:
 def _write_page(report: "Report", path: Path) -> None:
     from evals.page import render_page
 
-    _write(render_page(report), path)
+    write(render_page(report), path)
 
 
 def compare(options: argparse.Namespace) -> int:
@@ -137,23 +136,23 @@ def calibrate(options: argparse.Namespace) -> int:
 def sets(options: argparse.Namespace) -> int:
     from evals.open_sets import search_sets, sets_text
 
-    results = search_sets(options.sets, _settings(options), keep=options.keep)
+    results = search_sets(options.sets, index_settings(options), keep=options.keep)
     print(sets_text(results))
     if options.json:
-        _write_json([result.to_json() for result in results], options.json)
+        write_json([result.to_json() for result in results], options.json)
     return 0
 
 
 def bench(options: argparse.Namespace) -> int:
     from evals.bench import measure
 
-    return _judge_goals(measure(_settings(options)), options)
+    return _judge_goals(measure(index_settings(options)), options)
 
 
 def plans(options: argparse.Namespace) -> int:
     from evals.plans import check_plans, plans_text
 
-    _check_positive(options, "learners", "curricula")
+    check_positive(options, "learners", "curricula")
     check = check_plans(learners=options.learners, curricula=options.curricula, seed=options.seed)
     print(plans_text(check), end="\n\n")
     return _judge_goals(check.measurements, options)
@@ -166,7 +165,7 @@ def claims(options: argparse.Namespace) -> int:
     chosen = [
         claim for claim in load_claims(options.claims or PACKAGED_CLAIMS) if options.part in {EVERY_PART, claim.part}
     ]
-    judged = judge_claims(open_ready_index(_settings(options)), chosen)
+    judged = judge_claims(open_ready_index(index_settings(options)), chosen)
     print(shown_falsehoods(judged), end="\n\n")
     return _judge_goals(measure_claims(judged), options)
 
@@ -177,7 +176,7 @@ def worded(options: argparse.Namespace) -> int:
     from evals.worded import ask_all, measure_worded, some_questions, worded_text
     from index.settings import environment, read_settings
 
-    _check_positive(options, "questions")
+    check_positive(options, "questions")
     variables = {**environment(), **({"GUIDE_MODEL_CHAT": options.model} if options.model else {})}
     settings = read_settings(BotSettings, variables)
     if not settings.model_chat:
@@ -193,12 +192,12 @@ def coverage(options: argparse.Namespace) -> int:
     from evals.coverage import cover, coverage_text
     from knowledge.read import read_guides
 
-    cases, guides = load_cases(options.cases or PACKAGED_CASES), read_guides(_settings(options).guides)
+    cases, guides = load_cases(options.cases or PACKAGED_CASES), read_guides(index_settings(options).guides)
     check_sections(cases, guides)
     covered = cover(cases, guides)
     print(coverage_text(covered))
     if options.json:
-        _write_json(covered.to_json(), options.json)
+        write_json(covered.to_json(), options.json)
     return 0
 
 
@@ -217,7 +216,7 @@ def guard(options: argparse.Namespace) -> int:
     results = [guarding.guard(bot, folder) for folder in options.sets]
     print("\n\n".join(guarding.guard_text(result) for result in results))
     if options.json:
-        _write_json([result.to_json() for result in results], options.json)
+        write_json([result.to_json() for result in results], options.json)
     return _exit_code(each for result in results for each in result.measurements)
 
 
@@ -227,38 +226,8 @@ def conversations(options: argparse.Namespace) -> int:
     result = measure_conversations(options.set, keep=options.keep)
     print(conversations_text(result))
     if options.json:
-        _write_json(result.to_json(), options.json)
+        write_json(result.to_json(), options.json)
     return _exit_code(result.measurements)
-
-
-def gaps(options: argparse.Namespace) -> int:
-    from bot.settings import BotSettings
-    from evals.gaps import cluster_gaps, gaps_markdown, gaps_text, read_gaps
-    from index.models import open_embedder
-    from index.settings import environment, read_settings
-    from knowledge.read import read_guides
-
-    _check_positive(options, "since", "top")
-    settings = _settings(options)
-    gaps = read_gaps(read_settings(BotSettings, environment()), settings.home, days=options.since)
-    clusters = cluster_gaps(gaps, lambda texts: open_embedder(settings.embedder, settings.home).encode_documents(texts))
-    titles = {section.id: section.title for guide in read_guides(settings.guides) for section in guide.sections}
-    print(gaps_text(clusters, titles, top=options.top))
-    if older := len(gaps) - sum(each.count for each in clusters):
-        print(f"\n{older} of the oldest are left out, because there are so many.")
-    if options.markdown:
-        _write(gaps_markdown(clusters, titles), options.markdown)
-    if options.json:
-        _write_json([each.to_json(titles) for each in clusters], options.json)
-    return 0
-
-
-def _check_positive(options: argparse.Namespace, *names: str) -> None:
-    """Raises `UsageError` where one of some options is given and less than 1."""
-    for name in names:
-        number = getattr(options, name)
-        if number is not None and number < 1:
-            raise UsageError(f"--{name} {number} is less than 1")
 
 
 def _judge_goals(measurements: Sequence["Measurement"], options: argparse.Namespace) -> int:
@@ -267,27 +236,10 @@ def _judge_goals(measurements: Sequence["Measurement"], options: argparse.Namesp
 
     print(measurements_text(measurements))
     if options.json:
-        _write_json([each.to_json() for each in measurements], options.json)
+        write_json([each.to_json() for each in measurements], options.json)
     return _exit_code(measurements)
 
 
 def _exit_code(measurements: Iterable["Measurement"]) -> int:
     """1 where a goal is missed."""
     return int(any(each.falls_short for each in measurements))
-
-
-def _settings(options: argparse.Namespace) -> "IndexSettings":
-    from index.settings import IndexSettings, environment, read_settings
-
-    return read_settings(IndexSettings, environment(), guides=options.guides, home=options.home)
-
-
-def _write_json(content: Any, path: Path) -> None:
-    _write(json.dumps(content, ensure_ascii=False, indent=1) + "\n", path)
-
-
-def _write(text: str, path: Path) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error})") from error

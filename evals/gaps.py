@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.ledger import LEDGER_FILE, Gap, Ledger, ledger_url
+from bot.database_url import written_ledger_url
+from bot.ledger import Gap, Ledger
 from bot.settings import BotSettings
 from index.embedding import Vectors
 from knowledge.errors import CareerGuideError
@@ -72,12 +73,16 @@ def read_gaps(settings: BotSettings, home: Path, *, days: int | None = None) -> 
 
     Raises `SettingsError` where it cannot be read.
     """
-    url = ledger_url(settings.ledger, home)
-    if url is None or not (settings.ledger or (home / LEDGER_FILE).exists()):
+    url = written_ledger_url(settings.ledger, home)
+    if url is None:
         return ()
-    since = None if days is None else datetime.now(UTC) - timedelta(days=min(days, LONGEST_SPAN))
     with closing(Ledger.open(url, days=0)) as ledger:  # whoever runs the page decides what is deleted, not a reader
-        return ledger.gaps(since)
+        return ledger.gaps(days_ago(days))
+
+
+def days_ago(days: int | None) -> datetime | None:
+    """The moment so many days ago; None where none are given."""
+    return None if days is None else datetime.now(UTC) - timedelta(days=min(days, LONGEST_SPAN))
 
 
 def cluster_gaps(gaps: Iterable[Gap], embed: Embed) -> list[Cluster]:
@@ -123,7 +128,7 @@ def gaps_markdown(clusters: Sequence[Cluster], titles: Titles) -> str:
     """The clusters as a list of tasks; nothing that a learner wrote can become Markdown or HTML."""
     lines = ["# Questions that the guides do not answer", "", _summary(clusters), ""]
     for each in clusters:
-        when = f"{_counted(each.count, 'time')}, {_days(each.first, each.last)}"
+        when = f"{counted(each.count, 'time')}, {span_of(each.first, each.last)}"
         lines.append(f"- [ ] {escape_markdown(each.question or _WORDLESS)} ({when})")
         lines.append(f"  - nearest section: {escape_markdown(_place(each, titles))}")
         lines += [f"  - also asked: {escape_markdown(other)}" for other in each.others]
@@ -133,6 +138,21 @@ def gaps_markdown(clusters: Sequence[Cluster], titles: Titles) -> str:
 def escape_markdown(text: str) -> str:
     """A text on one line that Markdown shows as it stands, whatever is in it."""
     return _MARKS.sub(lambda mark: _HTML.get(mark[0], f"\\{mark[0]}"), " ".join(text.split()))
+
+
+def counted(count: int, thing: str) -> str:
+    """So many of a thing, as "1 question" or "2 questions"."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def span_of(first: date, last: date) -> str:
+    """When it was, in a text."""
+    return f"on {first}" if first == last else f"from {first} to {last}"
+
+
+def titled(section: str, titles: Titles) -> str:
+    """The id of a section, with its title where the guides have it still."""
+    return f"{section}, {titles[section]}" if section in titles else section
 
 
 def _cluster_wordings(wordings: Sequence[Sequence[Gap]], embed: Embed) -> Iterator[Cluster]:
@@ -166,25 +186,15 @@ def _summary(clusters: Sequence[Cluster]) -> str:
     if not clusters:
         return NOTHING
     count, first, last = sum(c.count for c in clusters), min(c.first for c in clusters), max(c.last for c in clusters)
-    asked, kinds = _counted(count, "question"), _counted(len(clusters), "kind")
-    return f"{asked} without an answer, of {kinds}, {_days(first, last)}."
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
-
-
-def _days(first: date, last: date) -> str:
-    return f"on {first}" if first == last else f"from {first} to {last}"
+    asked, kinds = counted(count, "question"), counted(len(clusters), "kind")
+    return f"{asked} without an answer, of {kinds}, {span_of(first, last)}."
 
 
 def _text_lines(each: Cluster, titles: Titles) -> Iterator[str]:
     yield f"{each.count:4}  {each.question or f'({_WORDLESS})'}"
-    yield f"      {_days(each.first, each.last)}, nearest: {_place(each, titles)}"
+    yield f"      {span_of(each.first, each.last)}, nearest: {_place(each, titles)}"
     yield from (f"      also: {other}" for other in each.others)
 
 
 def _place(each: Cluster, titles: Titles) -> str:
-    if not each.section:
-        return "none"
-    return f"{each.section}, {titles[each.section]}" if each.section in titles else each.section
+    return titled(each.section, titles) if each.section else "none"

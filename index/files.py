@@ -24,13 +24,18 @@ def replace_folder(folder: Path) -> Iterator[Path]:
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Write a small file in one step: a reader sees the old text or the new one, never a part."""
+    """Write a small file in one step: a reader sees the old text or the new one, never a part.
+
+    The lines end as they do in the text. The file keeps the mode that it has; a new one is its owner's alone.
+    """
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, name)
         Path(name).replace(path)
         sync(path.parent)
     finally:

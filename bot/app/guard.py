@@ -24,7 +24,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 _OPEN = re.compile(
-    r"/|/(healthz|readyz|guides/?|guides/[^/]+/?|page/[\w.]+|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json)"
+    r"/|/(healthz|readyz|feedback|guides/?|guides/[^/]+/?|page/[\w.]+|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json)"
     r"|/(assets|static)/.+"
     r"|/gradio_api/(info/?|startup-events|theme\.css|heartbeat/\w+|reset/?|cancel|queue/(join|data)/?|call/(v2/)?chat(/\w+)?/?)"
 )

@@ -9,21 +9,27 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
 from bot.app.environment import keep_to_this_machine
+from bot.app.feedback_route import feedback_router
 from bot.app.guard import Guard
 from bot.app.guide_pages import guide_page, list_page, missing_page
 from bot.app.readiness import readiness
+from bot.feedback import FeedbackStore
 from bot.pipeline import Bot
 
 FILES = Path(__file__).parent / "static"
 
 
-def create_app(bot: Bot, *, at_once: int = 64) -> FastAPI:
-    """The application that serves a bot. Raises `SettingsError` where Gradio is set to open it to the internet."""
+def create_app(bot: Bot, *, feedback: FeedbackStore | None = None, at_once: int = 64) -> FastAPI:
+    """The application that serves a bot, and keeps feedback where that is given a place.
+
+    Raises `SettingsError` where Gradio is set to open it to the internet.
+    """
     keep_to_this_machine()
     app = FastAPI(title="Career Guide", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
     _add_guides(app, bot)
     _add_health(app, bot)
+    app.include_router(feedback_router(bot.index.guides, feedback))
     app.mount("/page", StaticFiles(directory=FILES))
     return _mount_chat(app, bot, at_once)
 
