@@ -14,11 +14,9 @@ from bot.asked import SUPPOSING, asked_of_plan, supposes
 from bot.conversation import Conversation
 from bot.learner import OPEN, SKIPPED, Learner
 from bot.path import asks_more
-from bot.plan_answers import PlanAnswers, Position, profile
+from bot.plan_answers import PlanAnswers, Position, in_a_row, profile
 from bot.plan_questions import PlanQuestions
-from bot.plan_words import (
-    changes,
-)
+from bot.plan_words import changes
 from bot.reading import FOLLOWS_UP, Reading, wants
 from bot.rules import answered, is_pressed, tells_it_is_finished
 from bot.sentence import Sentence
@@ -186,6 +184,14 @@ class Guidance:
                 nothing, Kind.SMALLTALK, replies.NOT_NOTED, suggested=self._answers.suggestions(turn)
             )
         return None
+
+    def replied_first(self, turn: Turn, *, agrees: bool) -> tuple[Turn, str]:
+        """The turn once what was proposed is noted or dropped, and the line that says so."""
+        conversation, listener = turn.conversation, self._listener(turn.conversation)
+        if not agrees or listener is None or conversation.proposed is None:
+            return replace(turn, conversation=replace(conversation, proposed=None)), replies.NOT_NOTED
+        noted = in_a_row(changes(conversation.learner, conversation.proposed, listener.curriculum))
+        return replace(turn, conversation=conversation.with_learner(conversation.proposed)), f"{replies.NOTED} {noted}."
 
     def beside(self, turn: Turn, reading: Reading) -> Turn:
         """The turn with a proposal to note what the message tells beside its question."""

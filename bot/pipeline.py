@@ -23,6 +23,7 @@ from bot.path import asks_more
 from bot.plan_answers import Position
 from bot.questions import Questions
 from bot.reading import FOLLOWS_UP, MISUSES, SURE, TALK, MessageReader, Reading
+from bot.reply_first import cut_reply
 from bot.rules import asks_simply, asks_who, is_pressed, tells_it_is_finished
 from bot.small_talk import SmallTalk
 from bot.splitting import sentences
@@ -194,11 +195,27 @@ class Bot:
         shown = amended or (None if of_the_plan else self._follow_ups.named_step(turn, text))
         if shown:
             return shown
+        if guided and conversation.proposed and (both := self._reply_and_more(turn, text)):
+            return both
         reading = self._settled(turn, self._reader.read(text, conversation), text)
         if not guided or reading.act in _GATED:
             return self._act_on(turn, self._unplanned(reading), text)
         planned = self._guidance.answer(turn, reading, text)
         return planned or self._act_on(self._guidance.beside(turn, reading), self._unplanned(reading), text)
+
+    def _reply_and_more(self, turn: Turn, text: str) -> Answer | None:
+        """What was proposed noted or dropped, and the answer to what is asked behind the yes or the no."""
+        cut = cut_reply(text)
+        if cut is None:
+            return None
+        agrees, rest = cut
+        replied, line = self._guidance.replied_first(turn, agrees=agrees)
+        reading = self._reader.read(rest, replied.conversation)
+        if reading.told or reading.act in _GATED | TALK or reading.act in {Act.CONTEXT, Act.CORRECTION}:
+            return None
+        answer = self._answer_english(replied, rest)
+        lead = "\n\n".join(part for part in (line, answer.lead) if part)
+        return replace(answer, text=f"{line}\n\n{answer.text}", lead=lead)
 
     def _unplanned(self, reading: Reading) -> Reading:
         """A reading for the guides to answer: what no plan answers is a question, or wants a recap."""

@@ -30,7 +30,7 @@ def message_html(message: str, *, is_last: bool = False) -> str:
 def answer_html(number: int, answer: Answer, *, is_last: bool = False) -> str:
     """An answer; `number` is its place in the conversation, which makes the ids of its sources unique.
 
-    The last one may be asked for again.
+    The last one may be asked for again. Where somebody spoke of being in danger nothing is sent to the author.
     """
     heading = f'<p class="answer-label">{html_text(f"answer.{answer.kind}")}</p>' if answer.kind in _LABELLED else ""
     body = _with_nearest(answer) if answer.nearest else _with_sources(number, answer)
@@ -50,7 +50,7 @@ def _answer_actions(number: int, answer: Answer, is_last: bool) -> str:
     """What can be done with an answer; with a caring reply, or where the bot spoke first, nothing."""
     if answer.kind is Kind.CARE or not answer.message:
         return ""
-    judged = ("good", "bad") if answer.kind in _JUDGED else ()
+    judged = ("good", "bad") if answer.kind in _JUDGED and not answer.conversation.guarded else ()
     again = ("again",) if is_last else ()
     copy = _action("copy", number, title=html_text("answer.copy_title"))
     return _actions([copy, *(_action(name, number) for name in (*judged, *again))])

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 
 from bot.app.answer_html import encodable, one_block
 from bot.app.path_layout import ANCHORS, Band, Row, Wire, direct_needs, lay_out
+from bot.app.texts import html_text, text
 from bot.learner import DOING, DONE, SKIPPED, Learner
 from bot.plan import NONE, Hours, Plan
 from knowledge.curriculum import Curriculum, Topic
@@ -15,8 +15,8 @@ from knowledge.read_curriculum import ROADMAP
 from knowledge.steps import numbered
 
 NEXT, LATER = "next", "later"
-WORDS = {DONE: "done", DOING: "begun", NEXT: "next", LATER: "later", SKIPPED: "left out"}
-"""The states of a topic in the picture, in the words that are shown."""
+STATES = (DONE, DOING, NEXT, LATER, SKIPPED)
+"""The states of a topic in the picture."""
 _FULL = '<circle class="full" cx="8" cy="8" r="8"></circle>'
 _RING = '<circle class="ring" cx="8" cy="8" r="7"></circle>'
 _SIGNS = {
@@ -59,7 +59,7 @@ def path_html(curriculum: Curriculum, learner: Learner, plan: Plan, *, guide: Gu
     settled = frozenset(id for id, state in states.items() if state in {DONE, SKIPPED})
     titles = _phase_titles(guide) if guide else {}
     bands = "".join(
-        _band(band, titles.get(band.phase, f"Phase {band.phase}"), shown)
+        _band(band, titles.get(band.phase, text("path.phase", number=band.phase)), shown)
         for band in lay_out(topics, shown.needs, settled=settled)
     )
     return one_block(encodable(f'<section class="path">{_heading(plan)}{_legend()}{bands}</section>'))
@@ -95,34 +95,39 @@ def _phase_titles(guide: Guide) -> dict[int, str]:
 
 def _heading(plan: Plan) -> str:
     """The goal, and in a line how much is behind, how much is left, and when it is done."""
-    title = plan.goal.title if plan.goal else "All topics"
     whole = plan.behind.middle + plan.hours.middle
     share = int(100 * plan.behind.middle / whole) if whole else 0
-    left = f"{_range(plan.hours)} hours are left." if plan.steps else "nothing is left."
-    facts = f"{share}% of the hours are behind you; {left}" if share else left.capitalize()
-    if plan.steps and plan.finish:
-        facts += f" At {plan.hours_a_week:g} a week you finish {_months(*plan.finish)}."
-    chosen = "" if plan.is_goal_chosen or not plan.goal else " <span>(until you choose a goal)</span>"
+    title = html_text("path.title", goal=plan.goal.title if plan.goal else text("path.all_topics"))
+    chosen = "" if plan.is_goal_chosen or not plan.goal else f" <span>{html_text('path.until_chosen')}</span>"
+    behind = [html_text("path.share", share=share)] if share else []
+    left = html_text("path.left", hours=_range(plan.hours)) if plan.steps else html_text("path.all_behind")
     return (
-        f"<h2>Your path: {escape(title)}{chosen}</h2>"
-        f'<progress value="{share}" max="100" title="Hours behind you">{share}%</progress>'
-        f'<p class="path-facts">{facts}</p>'
+        f"<h2>{title}{chosen}</h2>"
+        f'<progress value="{share}" max="100" title="{html_text("path.behind")}">{share}%</progress>'
+        f'<p class="path-facts">{" ".join([*behind, left, *_finish(plan)])}</p>'
     )
 
 
-def _months(first: date, last: date) -> str:
-    begin, end = f"{first:%B %Y}", f"{last:%B %Y}"
-    return f"in {begin}" if begin == end else f"between {begin} and {end}"
+def _finish(plan: Plan) -> list[str]:
+    if not plan.steps or not plan.finish:
+        return []
+    first, last = (f"{day:%B %Y}" for day in plan.finish)
+    key = "path.finish_in" if first == last else "path.finish_between"
+    return [html_text(key, hours=f"{plan.hours_a_week:g}", first=first, last=last)]
 
 
 def _range(hours: Hours) -> str:
     low, high = (f"{each:,.1f}".removesuffix(".0") for each in (hours.low, hours.high))
-    return low if low == high else f"{low} to {high}"
+    return low if low == high else text("path.range", low=low, high=high)
+
+
+def _word(state: str) -> str:
+    return html_text(f"path.state_{state}")
 
 
 def _legend() -> str:
-    states = "".join(f'<li class="topic-{state}">{_sign(state)}{word}</li>' for state, word in WORDS.items())
-    return f'<ul class="path-legend" role="list">{states}<li>Arrows lead from what is needed first.</li></ul>'
+    states = "".join(f'<li class="topic-{state}">{_sign(state)}{_word(state)}</li>' for state in STATES)
+    return f'<ul class="path-legend" role="list">{states}<li>{html_text("path.arrows")}</li></ul>'
 
 
 def _sign(state: str) -> str:
@@ -132,7 +137,8 @@ def _sign(state: str) -> str:
 def _band(band: Band, title: str, shown: _Shown) -> str:
     """A phase; one in which nothing is left is folded."""
     left = shown.left(band.topics)
-    facts = f"{_range(left)} h left" if left.high else f"{_sign(DONE)} nothing left"
+    nothing = f"{_sign(DONE)} {html_text('path.nothing_left')}"
+    facts = html_text("path.hours_left", hours=_range(left)) if left.high else nothing
     rows = "".join(_row(row, shown) for row in band.rows)
     return (
         f'<details class="path-phase"{" open" if left.high else ""}><summary>{_wires(band.wires)}'
@@ -152,11 +158,11 @@ def _row(row: Row, shown: _Shown) -> str:
 
 def _box(topic: Topic, place: str, wires: str, shown: _Shown) -> str:
     state = shown.states[topic.id]
-    facts = [] if state == LATER else [WORDS[state]]
-    facts += [] if state in {DONE, SKIPPED} else [f"{_range(Hours(*topic.hours))} h"]
+    facts = [] if state == LATER else [_word(state)]
+    facts += [] if state in {DONE, SKIPPED} else [html_text("path.topic_hours", hours=_range(Hours(*topic.hours)))]
     missing = shown.missing(topic)
-    hidden = [WORDS[LATER]] if state == LATER else []
-    hidden += [f"after {' and '.join(map(escape, missing))}"] if missing else []
+    hidden = [_word(LATER)] if state == LATER else []
+    hidden += [html_text("path.after", topics=text("path.and").join(missing))] if missing else []
     spoken = f'<span class="hidden-words">, {", ".join(hidden)}</span>' if hidden else ""
     guide, _, anchor = topic.section.partition("/")
     url = guide_url(guide, anchor.rsplit("/", 1)[-1])

@@ -13,6 +13,7 @@ from bot.app.dialogue import Dialogue
 from bot.app.handover import file_html, note_html
 from bot.app.kept import note
 from bot.app.path_html import path_html
+from bot.app.texts import text
 from bot.export import from_json, to_calendar, to_json, to_markdown
 from bot.learner import DONE, FEWEST_HOURS, MOST_HOURS, OPEN, Learner
 from bot.pipeline import Bot
@@ -22,7 +23,6 @@ from knowledge.guide import Guide
 
 PARTS = 6
 """How many parts of the page show the learner's state."""
-NO_GOAL = "Not decided yet"
 
 Shown = tuple[Any, ...]
 
@@ -32,7 +32,7 @@ class PathPanel:
     """The parts of the panel, in the order in which `show` fills them."""
 
     picture: gr.Markdown
-    goal: gr.Dropdown
+    goal: gr.Radio
     hours: gr.Number
     known: gr.CheckboxGroup
     remark: gr.Markdown
@@ -49,26 +49,21 @@ class PathPanel:
 
 def build_path_panel(told: gr.Markdown) -> PathPanel:
     """The parts, empty until the page is loaded, and `told`, which stands outside of tabs as these are mounted late."""
-    with gr.Accordion("Tick what you know, set your goal and hours", open=False, elem_id="change"):
-        goal = gr.Dropdown(label="Goal", choices=[], elem_id="goal", filterable=False)
-        hours = gr.Number(label="Hours a week", minimum=0, maximum=MOST_HOURS, step=0.5, precision=1, elem_id="hours")
-        known = gr.CheckboxGroup(label="What you know already", choices=[], elem_id="known")
+    with gr.Accordion(text("path.change"), open=False, elem_id="change"):
+        goal = gr.Radio(label=text("path.goal"), choices=[], elem_id="goal")
+        most = {"minimum": 0, "maximum": MOST_HOURS, "step": 0.5, "precision": 1}
+        hours = gr.Number(label=text("path.hours"), elem_id="hours", **most)
+        known = gr.CheckboxGroup(label=text("path.known"), choices=[], elem_id="known")
     with gr.Row(elem_id="take-along"):
-        buttons = tuple(gr.Button(words, size="sm", elem_id=id) for id, words in _BUTTONS)
+        buttons = tuple(gr.Button(text(f"path.{id}"), size="sm", elem_id=id) for id in _BUTTONS)
     remark = gr.Markdown(elem_id="path-note")
     picture = gr.Markdown(elem_id="path", latex_delimiters=[])
     files = gr.Markdown(elem_id="file", latex_delimiters=[])
-    opened = gr.Textbox(label="Opened file", elem_id="opened", elem_classes="unseen")
+    opened = gr.Textbox(label=text("path.open-file"), elem_id="opened", elem_classes="unseen")
     return PathPanel(picture, goal, hours, known, remark, told, files, buttons, opened)
 
 
-_BUTTONS = (
-    ("save-checklist", "Save as checklist"),
-    ("save-calendar", "Save as calendar"),
-    ("save-file", "Save as file"),
-    ("open-file", "Open a file"),
-    ("forget-path", "Forget my path"),
-)
+_BUTTONS = ("save-checklist", "save-calendar", "save-file", "open-file", "forget-path")
 
 
 def show(bot: Bot, dialogue: Dialogue, remark: str = "") -> Shown:
@@ -82,7 +77,7 @@ def show(bot: Bot, dialogue: Dialogue, remark: str = "") -> Shown:
     topics = [(topic.title, topic.id) for topic in curriculum.topics if topic.id in shown]
     return (
         path_html(curriculum, learner, position.plan, guide=_guide(bot, position)),
-        gr.update(choices=[(NO_GOAL, ""), *goals], value=learner.goal, visible=bool(goals)),
+        gr.update(choices=[(text("path.no_goal"), ""), *goals], value=learner.goal, visible=bool(goals)),
         learner.hours_a_week,
         gr.update(choices=topics, value=[id for _, id in topics if id in learner.done]),
         remark,
@@ -124,16 +119,16 @@ def set_known(bot: Bot, known: Sequence[str], dialogue: Dialogue) -> Shown:
 def forget(bot: Bot, dialogue: Dialogue) -> Shown:
     """The panel once everything that was known of the learner is forgotten, also what could be taken back."""
     forgotten = dialogue.without_learner()
-    return forgotten, *show(bot, forgotten, "Forgotten. Nothing of your path is kept any more.")
+    return forgotten, *show(bot, forgotten, text("path.forgotten"))
 
 
-def open_file(bot: Bot, text: str, dialogue: Dialogue) -> Shown:
+def open_file(bot: Bot, content: str, dialogue: Dialogue) -> Shown:
     """The panel with what a saved file holds, or with what is wrong with that file."""
     try:
-        learner = from_json(text)
+        learner = from_json(content)
     except UsageError as error:
         return dialogue, *show(bot, dialogue, escape(str(error)))
-    return change(bot, dialogue, lambda _position: learner, "Your path is back as it was saved.")
+    return change(bot, dialogue, lambda _position: learner, text("path.is_back"))
 
 
 def checklist_file(bot: Bot, dialogue: Dialogue) -> Shown:
@@ -142,8 +137,8 @@ def checklist_file(bot: Bot, dialogue: Dialogue) -> Shown:
     if position is None:
         return "", ""
     guide = _guide(bot, position)
-    text = to_markdown(position.curriculum, position.learner, position.plan, guide=guide)
-    return file_html(f"{guide.id}-checklist.md", text.encode()), ""
+    checklist = to_markdown(position.curriculum, position.learner, position.plan, guide=guide)
+    return file_html(f"{guide.id}-checklist.md", checklist.encode()), ""
 
 
 def calendar_file(bot: Bot, dialogue: Dialogue) -> Shown:

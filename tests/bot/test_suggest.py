@@ -88,3 +88,10 @@ def test_once_all_are_tried_nothing_is_tried_again(sections: tuple[Section, ...]
     assert tried == ["A one?", "B one?", "C 1?", "Which one?", "What does the guide say about Last?"]
     assert len(suggester.suggest(sections, Conversation())) == SUGGESTIONS
     assert len(tried) == 5
+
+
+def test_of_one_section_only_questions_that_are_written_out_are_offered() -> None:
+    """Shorthand that search knows is nothing to press."""
+    section = Section(id="g/s", trail=("G", "S"), text="", line=1, text_line=2, questions=("s stuff", "A?", "B?", "C?"))
+    found = Suggester(lambda question: question != "A?").of_section(section)
+    assert [option.words for option in found] == ["B?", "C?"]

@@ -83,6 +83,15 @@ document.addEventListener("click", (event) => {
   showTab(Number(button.value))?.focus();
 });
 
+// Tabs are moved through with the arrow keys, which Gradio leaves out.
+document.addEventListener("keydown", (event) => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const all = [...tabs()];
+  if (!step || !all.includes(event.target)) return;
+  event.preventDefault();
+  showTab((all.indexOf(event.target) + step + all.length) % all.length)?.focus();
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.querySelector("dialog[open]")) closePanel();
 });

@@ -33,10 +33,9 @@ const rename = (talk, item) => {
     list(talk.id);
   };
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") end(true);
-    if (event.key !== "Escape") return;
-    event.preventDefault(); // or the whole dialog would close
-    end(false);
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault(); // Enter would press what comes to stand here, Escape close the whole dialog
+    end(event.key === "Enter");
   });
   field.addEventListener("blur", () => field.isConnected && end(true));
   item.querySelector(".talk-open").replaceWith(field);

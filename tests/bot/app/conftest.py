@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, sync_playwright
 
 from bot.app.web import create_app
+from bot.assemble import open_feedback
 from bot.pipeline import Bot
 from tests.bot.app.served import in_a_loop, served
 
@@ -25,9 +26,10 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def app(guide_bot: Bot) -> FastAPI:
-    """The whole application over the packaged guides."""
-    return in_a_loop(lambda: create_app(guide_bot))
+def app(guide_bot: Bot, tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
+    """The whole application over the packaged guides, with a place for feedback."""
+    feedback = open_feedback(home=tmp_path_factory.mktemp("feedback"), variables={})
+    return in_a_loop(lambda: create_app(guide_bot, feedback=feedback))
 
 
 @pytest.fixture(scope="session")

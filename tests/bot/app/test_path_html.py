@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from hypothesis import given, settings
 
-from bot.app.path_html import LATER, NEXT, WORDS, path_html
+from bot.app.path_html import LATER, NEXT, STATES, path_html
 from bot.learner import DOING, DONE, SKIPPED, Learner
 from bot.pipeline import Bot
 from bot.plan import make_plan
@@ -79,7 +79,7 @@ def test_every_state_is_shown_by_word_class_and_sign() -> None:
     }
     assert Reader(html).states == {"Soil": DONE, "Seeds": DOING, "Water": SKIPPED, "Roses": NEXT}
     signs = dict(re.findall(r'<li class="topic-(\w+)">(<svg.*?</svg>)', html))
-    assert len(set(signs.values())) == len(WORDS) == len(signs)
+    assert len(set(signs.values())) == len(STATES) == len(signs)
     assert all(html.count(f"{sign}<span>") == 1 for state, sign in signs.items() if state != LATER)
 
 
@@ -126,11 +126,11 @@ def test_every_topic_of_a_plan_is_there_once(situation: tuple[Curriculum, Learne
 def test_the_line_above_says_how_much_is_behind_and_left() -> None:
     """Of the goal's hours, half-way between lean and thorough."""
     facts = text(shown(GARDEN, Learner(goal="grower", done=("soil",))))
-    assert "Your path: Grower 54% 54% of the hours are behind you; 10 to 15.5 hours are left. " in facts
+    assert "Your path: Grower 54% 54% of the hours are behind you. 10 to 15.5 hours are left. " in facts
     assert "finish" not in facts
     assert "Grower (until you choose a goal) 0% 20 to 35.5 hours are left. " in text(shown(GARDEN, Learner()))
     everything = Learner(goal="grower", done=tuple(GARDEN.by_id))
-    assert "100% of the hours are behind you; nothing is left. " in text(shown(GARDEN, everything))
+    assert "100% of the hours are behind you. Nothing is left. " in text(shown(GARDEN, everything))
 
 
 def test_months_are_named_where_the_hours_a_week_are_known() -> None:
