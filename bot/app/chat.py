@@ -22,7 +22,8 @@ FORGET_AFTER = 6 * 3600
 """The seconds without a message after which a conversation is forgotten."""
 WELCOME = "## What would you like to know?\n\nAsk in your own words, or begin with one of these."
 HEAD = (
-    '<link rel="stylesheet" href="/page/style.css"><link rel="stylesheet" href="/page/path.css">'
+    '<link rel="stylesheet" href="/page/base.css"><link rel="stylesheet" href="/page/chat.css">'
+    '<link rel="stylesheet" href="/page/path.css">'
     '<script src="/page/chat.js" defer></script>'
 )
 

@@ -15,7 +15,8 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="{summary}">
 <title>{title}</title>
-<link rel="stylesheet" href="/page/style.css">
+<link rel="stylesheet" href="/page/base.css">
+<link rel="stylesheet" href="/page/guide.css">
 <link rel="icon" href="/page/icon.svg" type="image/svg+xml">
 </head>
 <body class="reading">
