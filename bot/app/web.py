@@ -10,7 +10,8 @@ from fastapi.staticfiles import StaticFiles
 
 from bot.app.environment import keep_to_this_machine
 from bot.app.guard import Guard
-from bot.app.guide_pages import guide_page, list_page, missing_page
+from bot.app.guide_list import list_page
+from bot.app.guide_pages import guide_page, missing_page
 from bot.app.readiness import readiness
 from bot.pipeline import Bot
 
@@ -35,8 +36,9 @@ def _add_guides(app: FastAPI, bot: Bot) -> None:
         return HTMLResponse(list_page(bot.index.guides))
 
     def show_guide(name: str) -> HTMLResponse:
-        guide = guides.get(name)
-        return HTMLResponse(guide_page(guide)) if guide else HTMLResponse(missing_page(), status_code=404)
+        if name not in guides:
+            return HTMLResponse(missing_page(), status_code=404)
+        return HTMLResponse(guide_page(guides[name], bot.index.guides))
 
     app.add_api_route("/guides", show_list, methods=["GET", "HEAD"])
     app.add_api_route("/guides/{name}", show_guide, methods=["GET", "HEAD"])
