@@ -1,6 +1,7 @@
 """Showing guides as HTML: a whole guide, a section with quotes highlighted, and the snippets of an answer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from markdown_it.token import Token
@@ -14,16 +15,32 @@ from knowledge.safe_html import SafeHtml, footnote_id, reference_id
 _FOOTNOTE = {"footnote_reference_open": 1, "footnote_reference_close": -1}
 
 
-def guide_html(guide: Guide) -> str:
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What a page puts to a guide's text: HTML and words of its own."""
+
+    at_heading: Callable[[Section], str] = lambda _: ""
+    """The HTML that stands beside the heading of a section, outside of it."""
+    footnotes: str = ""
+    """The heading of the list of footnotes, if it has one."""
+    back: str = "Back to the text"
+    """What a link from a footnote to the text is called."""
+
+
+PLAIN = Additions()
+
+
+def guide_html(guide: Guide, *, additions: Additions = PLAIN) -> str:
     """The body of a guide's own page: its title, its text with the sections' anchors as ids, and its footnotes."""
     tokens = parse(guide.body)
     anchors = heading_anchors(guide, tokens)
     text, definitions = _split_footnotes(tokens)
     title, text = _title(guide, text, anchors)
     _forget_undefined(text, definitions)
-    html = SafeHtml(guide.id, anchors=anchors)
+    beside = {section.line - guide.body_line: additions.at_heading(section) for section in guide.sections}
+    html = SafeHtml(guide.id, anchors=anchors, beside=beside)
     body = html.write(text)
-    return f"{title}{body}{_footnotes(html, definitions)}"
+    return f"{title}{body}{_footnotes(html, definitions, additions)}"
 
 
 def section_html(section: Section, *, marks: Sequence[tuple[int, int]] = ()) -> str:
@@ -80,21 +97,23 @@ def _forget_undefined(tokens: Sequence[Token], definitions: dict[str, list[Token
                 child.type, child.content = "text", f"[^{child.meta['label']}]"
 
 
-def _footnotes(html: SafeHtml, definitions: dict[str, list[Token]]) -> str:
+def _footnotes(html: SafeHtml, definitions: dict[str, list[Token]], additions: Additions) -> str:
     """The list of the footnotes that are referred to, among them those that only other footnotes refer to."""
     contents: dict[str, str] = {}
     while waiting := [label for label in html.footnotes if label not in contents]:
         contents |= {label: html.write(definitions[label]) for label in waiting}
-    items = [_footnote(label, content, html.footnotes[label]) for label, content in contents.items()]
-    return f'<section class="footnotes">\n<ol>\n{"".join(items)}</ol>\n</section>\n' if items else ""
+    items = [_footnote(label, each, html.footnotes[label], additions.back) for label, each in contents.items()]
+    heading = f"<h2>{escape(additions.footnotes)}</h2>\n" if additions.footnotes else ""
+    return f'<section class="footnotes">\n{heading}<ol>\n{"".join(items)}</ol>\n</section>\n' if items else ""
 
 
-def _footnote(label: str, content: str, references: int) -> str:
+def _footnote(label: str, content: str, references: int, back: str) -> str:
     """One footnote, with the ways back to the text at the end of its last paragraph."""
-    targets = [guide_url("", reference_id(label, count)) for count in range(1, references + 1)]
-    back = "".join(
-        f' <a class="footnote-back" href="{escape(target)}" aria-label="Back to the text">↩</a>' for target in targets
+    links = "".join(
+        f' <a class="footnote-back" href="{escape(guide_url("", reference_id(label, count)))}" '
+        f'aria-label="{escape(f"{back} ({count})" if references > 1 else back)}">↩</a>'
+        for count in range(1, references + 1)
     )
     paragraph = content.removesuffix("</p>\n")
     end = "</p>\n" if paragraph != content else ""
-    return f'<li id="{escape(footnote_id(label))}">{paragraph}{back}{end}</li>\n'
+    return f'<li id="{escape(footnote_id(label))}">{paragraph}{links}{end}</li>\n'

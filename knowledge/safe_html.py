@@ -14,6 +14,7 @@ _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", "hr", "thead", "tbody"
 _INLINES = frozenset({"em", "strong", "s", "mark"})
 _BREAKS = {"hr": "<hr>\n", "hardbreak": "<br>\n", "softbreak": "\n"}
 _CLASSES = {"admonition_open": "admonition", "admonition_title_open": "admonition-title"}
+_HEADED = '<div class="headed">'
 _ALIGNMENT = "text-align:"
 _LANGUAGE = re.compile(r"[\w+#-]{1,30}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\]{1,2000}")
@@ -25,11 +26,15 @@ class SafeHtml:
     """Writes tokens as HTML: raw HTML is dropped, an image is its text, and only links that are safe are links.
 
     `anchors` are the ids of headings by line, given where the page is the guide's own. Without it, links to places in
-    the guide lead to the guide's page, and so do the references to its footnotes.
+    the guide lead to the guide's page, and so do the references to its footnotes. `beside` is HTML of ours by line,
+    which stands beside the heading on that line and not in it.
     """
 
-    def __init__(self, guide: str, *, anchors: Mapping[int, str] | None = None) -> None:
-        self._guide, self._anchors = guide, anchors
+    def __init__(
+        self, guide: str, *, anchors: Mapping[int, str] | None = None, beside: Mapping[int, str] | None = None
+    ) -> None:
+        self._guide, self._anchors, self._beside = guide, anchors, beside or {}
+        self._beside_heading = ""
         self._references: dict[str, int] = {}
         self._in_link = False
         self._link_end = ""
@@ -44,7 +49,7 @@ class SafeHtml:
             "link_close": self._link_close,
             "footnote_ref": self._footnote_reference,
             "heading_open": self._heading_open,
-            "heading_close": lambda token: f"</{_heading_tag(token)}>\n",
+            "heading_close": self._heading_close,
             "fence": _code,
             "code_block": _code,
             "table_open": lambda _: '<div class="table-scroll"><table>\n',
@@ -91,8 +96,15 @@ class SafeHtml:
         return f' href="{escape(href)}"'
 
     def _heading_open(self, token: Token) -> str:
-        anchor = (self._anchors or {}).get(token.map[0], "") if token.map else ""
-        return f'<{_heading_tag(token)} id="{escape(anchor)}">' if anchor else f"<{_heading_tag(token)}>"
+        line = token.map[0] if token.map else -1
+        anchor = (self._anchors or {}).get(line, "")
+        self._beside_heading = self._beside.get(line, "")
+        named = f' id="{escape(anchor)}"' if anchor else ""
+        return f"{_HEADED if self._beside_heading else ''}<{_heading_tag(token)}{named}>"
+
+    def _heading_close(self, token: Token) -> str:
+        end = f"{self._beside_heading}</div>" if self._beside_heading else ""
+        return f"</{_heading_tag(token)}>{end}\n"
 
     def _footnote_reference(self, token: Token) -> str:
         label = token.meta["label"]

@@ -27,15 +27,17 @@ def message_html(message: str, *, is_last: bool = False) -> str:
     return one_block(f'<div class="message-text" dir="auto">{escape(encodable(message))}</div>{edit}')
 
 
-def answer_html(number: int, answer: Answer, *, is_last: bool = False) -> str:
+def answer_html(number: int, answer: Answer, *, is_last: bool = False, is_growing: bool = False) -> str:
     """An answer; `number` is its place in the conversation, which makes the ids of its sources unique.
 
-    The last one may be asked for again. Where somebody spoke of being in danger nothing is sent to the author.
+    The last one may be asked for again, and with one that is still growing nothing can be done. Where somebody spoke of
+    being in danger nothing is sent to the author.
     """
     heading = f'<p class="answer-label">{html_text(f"answer.{answer.kind}")}</p>' if answer.kind in _LABELLED else ""
     body = _with_nearest(answer) if answer.nearest else _with_sources(number, answer)
-    content = f"{heading}{body}{_origin(answer)}{_answer_actions(number, answer, is_last)}"
-    return one_block(f'<div class="answer answer-{answer.kind}" id="answer-{number}">{content}</div>')
+    end = "" if is_growing else f"{_origin(answer)}{_answer_actions(number, answer, is_last)}"
+    look = f"answer answer-{answer.kind}{' growing' if is_growing else ''}"
+    return one_block(f'<div class="{look}" id="answer-{number}">{heading}{body}{end}</div>')
 
 
 def _origin(answer: Answer) -> str:

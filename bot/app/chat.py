@@ -21,14 +21,24 @@ SPARE_THREADS = 8
 """Threads beside those that answer, so that health and pages are served while all of them are busy."""
 FORGET_AFTER = 6 * 3600
 """The seconds without a message after which the server forgets a conversation; the browser still has it."""
-STYLES = ("style.css", "talk.css", "path.css")
+STYLES = ("base.css", "chat.css", "talk.css", "path.css")
+
+SCRIPTS = tuple(
+    f"{name}.js"
+    for name in (
+        *("words", "elements", "announce", "bridge", "comfort", "log", "panel", "store", "keeping", "export", "talks"),
+        *("display", "feedback", "actions", "path"),
+    )
+)
 
 
 def head() -> str:
     """What the page loads beside Gradio's own: styles, the words of the scripts, and the scripts."""
     styles = "".join(f'<link rel="stylesheet" href="/page/{name}">' for name in STYLES)
+    # Each script imports others: told beforehand, they all come at once.
+    early = "".join(f'<link rel="modulepreload" href="/page/{name}">' for name in SCRIPTS)
     words = f'<script type="application/json" id="texts">{texts_for_scripts()}</script>'
-    return f'{styles}{words}<script type="module" src="/page/chat.js"></script>'
+    return f'{styles}{early}{words}<script type="module" src="/page/chat.js"></script>'
 
 
 def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:

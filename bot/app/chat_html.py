@@ -60,25 +60,27 @@ def log_messages(dialogue: Dialogue, *, asked: str = "", is_growing: bool = Fals
     While the last answer is still growing, nothing can be done with it.
     """
     last = 0 if asked or is_growing else dialogue.number
+    growing = dialogue.number if is_growing else 0
     messages = [
         each
         for number, answer in dialogue.numbered
-        for each in (*_said(answer.message, number == last), _answered(number, answer, number == last))
+        for each in (
+            *_said(answer.message, is_last=number == last),
+            _answered(number, answer, is_last=number == last, is_growing=number == growing),
+        )
     ]
-    if is_growing and messages:
-        messages[-1]["content"] = f'<div class="growing">{messages[-1]["content"]}</div>'
     if last:
         messages[-1]["options"] = [{"value": question} for question in dialogue.answers[-1].suggestions]
     return [*messages, *_said(asked), _waiting()] if asked else messages
 
 
-def _said(message: str, is_last: bool = False) -> list[dict[str, Any]]:
+def _said(message: str, *, is_last: bool = False) -> list[dict[str, Any]]:
     """What the learner said; nothing where the bot spoke first."""
     return [{"role": "user", "content": message_html(message, is_last=is_last)}] if message else []
 
 
-def _answered(number: int, answer: Answer, is_last: bool) -> dict[str, Any]:
-    return {"role": "assistant", "content": answer_html(number, answer, is_last=is_last)} if answer.text else _waiting()
+def _answered(number: int, answer: Answer, **state: bool) -> dict[str, Any]:
+    return {"role": "assistant", "content": answer_html(number, answer, **state)} if answer.text else _waiting()
 
 
 def _waiting() -> dict[str, Any]:

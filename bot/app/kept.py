@@ -44,7 +44,8 @@ def note(dialogue: Dialogue, *, has_answered: bool) -> dict[str, Any]:
     Of a conversation in which somebody spoke of being in danger nothing more is kept.
     """
     state = dialogue.conversation
-    known = {"number": dialogue.number, "learner": "" if state.learner.is_unknown else to_json(state.learner)}
+    learner = "" if state.learner.is_unknown else to_json(state.learner)
+    known = {"number": dialogue.number, "answered": has_answered, "learner": learner}
     if state.guarded:
         return known
     turn = {"turn": turn_to_json(dialogue.answers[-1]), "before": dialogue.before.to_json()} if has_answered else {}

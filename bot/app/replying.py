@@ -50,8 +50,8 @@ class Replies:
 
     def ask(self, message: str | None, dialogue: Dialogue, memory: str) -> Iterator[Shown]:
         """What was typed, answered."""
-        yield {self._parts.box: ""}
-        yield from self._reply(message or "", self._remembered(dialogue, memory))
+        for step, shown in enumerate(self._reply(message or "", self._remembered(dialogue, memory))):
+            yield shown if step else {self._parts.box: ""} | shown
 
     def choose(self, dialogue: Dialogue, memory: str, chosen: gr.SelectData) -> Iterator[Shown]:
         """What stands on a chip that was pressed, answered."""
@@ -95,14 +95,18 @@ class Replies:
         return self._whole(dialogue)
 
     def _reply(self, message: str, dialogue: Dialogue) -> Iterator[Shown]:
-        parts, grown = self._parts, dialogue
-        yield {parts.log: log_messages(dialogue, asked=message)}
-        shown = ""
+        """Without a language model the answer comes at once and whole, so that nothing is shown before it."""
+        if not self._bot.has_model:
+            *_, grown = respond(self._bot, message, dialogue)
+            yield self._answered(dialogue, grown)
+            return
+        yield {self._parts.log: log_messages(dialogue, asked=message)}
+        grown, shown = dialogue, ""
         for grown in respond(self._bot, message, dialogue):
             said = grown.answers[-1].text
-            if self._bot.has_model:
-                # Also where nothing is new: this is when it is noticed that nobody listens any more.
-                yield {parts.box: gr.skip()} if said == shown else {parts.log: log_messages(grown, is_growing=True)}
+            # Also where nothing is new: this is when it is noticed that nobody listens any more.
+            news = {} if said == shown else {self._parts.log: log_messages(grown, is_growing=True)}
+            yield news or {self._parts.box: gr.skip()}
             shown = said
         yield self._answered(dialogue, grown)
 

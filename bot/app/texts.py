@@ -31,9 +31,9 @@ def texts() -> Mapping[str, Mapping[str, str]]:
     return read_texts(files("bot.app").joinpath("words", f"{LANGUAGE}.toml"))
 
 
-def texts_for_scripts() -> str:
-    """What the page's scripts say, as JSON that may stand within `<script>`."""
-    return json.dumps(texts()["scripts"]).replace("<", "\\u003c")
+def texts_for_scripts(table: str = "scripts") -> str:
+    """What a page's scripts say, as JSON that may stand within `<script>`."""
+    return json.dumps(texts()[table]).replace("<", "\\u003c")
 
 
 def read_texts(file: Traversable) -> Mapping[str, Mapping[str, str]]:

@@ -1,4 +1,4 @@
-"""Gradio's theme for the page: this machine's fonts and the colours of `style.css`."""
+"""Gradio's theme for the page: this machine's fonts and the colours of `base.css`."""
 
 import gradio as gr
 

@@ -11,7 +11,8 @@ from fastapi.staticfiles import StaticFiles
 from bot.app.environment import keep_to_this_machine
 from bot.app.feedback_route import feedback_router
 from bot.app.guard import Guard
-from bot.app.guide_pages import guide_page, list_page, missing_page
+from bot.app.guide_list import list_page
+from bot.app.guide_pages import guide_page, missing_page
 from bot.app.readiness import readiness
 from bot.feedback import FeedbackStore
 from bot.pipeline import Bot
@@ -41,8 +42,9 @@ def _add_guides(app: FastAPI, bot: Bot) -> None:
         return HTMLResponse(list_page(bot.index.guides))
 
     def show_guide(name: str) -> HTMLResponse:
-        guide = guides.get(name)
-        return HTMLResponse(guide_page(guide)) if guide else HTMLResponse(missing_page(), status_code=404)
+        if name not in guides:
+            return HTMLResponse(missing_page(), status_code=404)
+        return HTMLResponse(guide_page(guides[name], bot.index.guides))
 
     app.add_api_route("/guides", show_list, methods=["GET", "HEAD"])
     app.add_api_route("/guides/{name}", show_guide, methods=["GET", "HEAD"])

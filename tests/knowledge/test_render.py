@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from knowledge.chunk import chunk_section
 from knowledge.guide import Section
 from knowledge.read import packaged_guides, read_guides
-from knowledge.render import guide_html, section_html, snippet_html
+from knowledge.render import Additions, guide_html, section_html, snippet_html
 from tests.knowledge.conftest import WriteGuide
 from tests.knowledge.html_checks import Page
 from tests.knowledge.soup import markdown
@@ -42,6 +42,23 @@ def test_footnotes_are_a_list_with_ways_back(write_guide: WriteGuide) -> None:
     assert set(page.ids) == {"a", "fnref-b", "fnref-a", "fnref-b-2", "fn-b", "fn-a"}
     assert "[^no]" in page.text
     assert page.text.index("Note b.") < page.text.index("Note a.")
+
+
+def test_a_page_may_put_something_beside_the_headings_of_sections(write_guide: WriteGuide) -> None:
+    """Outside of the heading, and not beside one that opens no section, in a list or deeper."""
+    guide = write_guide("# Title\nintro\n## A {#x}\n### B\n#### C\n- ## D\n")
+    html = guide_html(guide, additions=Additions(lambda section: f"<a>{section.id}</a>"))
+    assert '<div class="headed"><h2 id="x">A</h2><a>guide/x</a></div>\n' in html
+    assert '<div class="headed"><h3 id="b">B</h3><a>guide/x/b</a></div>\n' in html
+    assert html.count("headed") == 2
+
+
+def test_a_page_may_name_its_footnotes_and_the_ways_back(write_guide: WriteGuide) -> None:
+    """Several ways back from one footnote have different names; names are text."""
+    guide = write_guide("## A\nx[^a] y[^b] z[^b]\n\n[^a]: Note a.\n[^b]: Note b.\n")
+    html = guide_html(guide, additions=Additions(footnotes="<Notes>", back="Up"))
+    assert '<section class="footnotes">\n<h2>&lt;Notes&gt;</h2>\n<ol>' in html
+    assert [html.count(f'aria-label="{name}"') for name in ("Up", "Up (1)", "Up (2)")] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(

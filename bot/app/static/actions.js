@@ -59,7 +59,7 @@ const ACTS = {
 document.addEventListener("click", (event) => {
   const button = event.target.closest(".act");
   const act = button && ACTS[[...button.classList].find((name) => ACTS[name])];
-  if (act && !document.body.classList.contains("busy")) act(button);
+  if (act) act(button);
   if (event.target.closest("#stop")) type("#question", lastMessage());
   // A chip goes away when it is pressed; the keyboard's place is then the text box.
   if (event.target.closest("#log :is(.option, .example), #restart, #stop") && matchMedia("(pointer: fine)").matches) box()?.focus();

@@ -8,7 +8,7 @@ let orders = 0;
 /** Calls `handle` with every note. */
 export const onNote = (handle) => handlers.push(handle);
 
-/** Gives an order; resolves with the note that comes back. */
+/** Gives an order; resolves with the note that comes next, which the answer to it is where it has one. */
 export const order = (content) =>
   new Promise((resolve) => {
     waiting.push(resolve);

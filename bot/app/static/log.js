@@ -1,10 +1,11 @@
 // The log: what is being answered, what of it is read out, and where it is scrolled to.
 import { announce } from "./announce.js";
+import { onNote } from "./bridge.js";
 import { motion } from "./elements.js";
 import { words } from "./words.js";
 
 const PATIENCE = 700; // milliseconds after which it is said that an answer is on its way
-let is_busy = false;
+let is_waiting = false;
 let timer = 0;
 
 const lastOf = (selector) => [...document.querySelectorAll(selector)].at(-1);
@@ -18,21 +19,37 @@ const lastAnswer = () => {
 
 /** The last question at the top of the log, so that its answer is read from its beginning. */
 const scroll = () => {
-  const row = lastOf("#log .message-row.user-row, #log .user-row");
+  const row = lastOf("#log .user-row");
   const view = row?.closest(".bubble-wrap");
   if (view) view.scrollTo({ top: row.offsetTop - view.offsetTop - 8, behavior: motion() });
 };
 
 const begin = () => {
+  clearTimeout(timer);
   timer = setTimeout(() => announce(words("reading")), PATIENCE);
-  requestAnimationFrame(scroll);
+  document.body.classList.add("busy");
 };
 
 const end = () => {
   clearTimeout(timer);
-  announce(`${words("answered")} ${lastAnswer()}`);
-  requestAnimationFrame(scroll);
+  document.body.classList.remove("busy");
 };
+
+onNote((note) => {
+  end();
+  if (!note.answered) return;
+  requestAnimationFrame(() => {
+    announce(`${words("answered")} ${lastAnswer()}`);
+    scroll();
+  });
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && !event.shiftKey && event.target.closest("#question")) begin();
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#question .submit-button, #log :is(.option, .example)")) begin();
+});
 
 const look = () => {
   const log = document.querySelector("#log [role=log]");
@@ -41,11 +58,9 @@ const look = () => {
   // Gradio names each message by its source text, which here is HTML that nobody wants read out.
   document.querySelectorAll("#log [data-testid][aria-label]").forEach((message) => message.removeAttribute("aria-label"));
   document.body.classList.toggle("talking", Boolean(document.querySelector("#log .answer")));
-  const busy = Boolean(document.querySelector("#log :is(.waiting, .growing)"));
-  if (busy === is_busy) return;
-  is_busy = busy;
-  document.body.classList.toggle("busy", busy);
-  (busy ? begin : end)();
+  const waits = Boolean(document.querySelector("#log .waiting"));
+  if (waits && !is_waiting) requestAnimationFrame(scroll);
+  is_waiting = waits;
 };
 
 new MutationObserver(look).observe(document, { subtree: true, childList: true, attributeFilter: ["aria-label", "aria-live"] });

@@ -46,9 +46,9 @@ const openAround = (element) => {
 };
 
 /** The sources of an earlier answer are asked for; those of the last stand in the panel. */
-const source = async (id) => {
+const source = (id) => {
   const selector = `#${CSS.escape(id)}`;
-  if (!document.querySelector(selector)) await order({ do: "show", number: Number(SOURCE.exec(id)[1]) });
+  if (!document.querySelector(selector)) order({ do: "show", number: Number(SOURCE.exec(id)[1]) });
   return appeared(selector);
 };
 

@@ -151,7 +151,7 @@ def test_nothing_is_kept_of_somebody_in_danger(guide_bot: Bot) -> None:
     """Not in the browser either, which others may use."""
     dialogue = Dialogue().then(guide_bot.reply("I want to kill myself"))
     assert dialogue.conversation.guarded
-    assert note(dialogue, has_answered=True) == {"number": 1, "learner": ""}
+    assert note(dialogue, has_answered=True) == {"number": 1, "answered": True, "learner": ""}
 
 
 def test_a_state_that_says_nothing_is_that_of_a_new_conversation(sections: Mapping[str, Section]) -> None:

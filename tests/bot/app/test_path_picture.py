@@ -26,7 +26,7 @@ from tests.bot.app.served import served
 from tests.bot.app.test_browser import CONTRAST
 from tests.bot.curricula import TODAY
 
-HEAD = '<link rel="stylesheet" href="/page/style.css"><link rel="stylesheet" href="/page/path.css">'
+HEAD = "".join(f'<link rel="stylesheet" href="/page/{name}.css">' for name in ("base", "chat", "path"))
 MIDWAY = Learner(
     done=("python", "sql"),
     doing=("statistics",),

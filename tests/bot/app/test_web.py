@@ -7,6 +7,8 @@ from bot.app.web import create_app
 from bot.pipeline import Bot
 from knowledge.errors import SettingsError
 
+FILES = ("base.css", "chat.css", "path.css", "chat.js")
+
 
 def test_a_guide_has_a_page_with_anchors_contents_and_footnotes(client: TestClient) -> None:
     """A citation's link must reach its section."""
@@ -76,10 +78,9 @@ def test_the_chat_is_the_only_public_endpoint(client: TestClient) -> None:
 def test_the_chat_page_loads_nothing_from_elsewhere(client: TestClient) -> None:
     """Whatever the page fetches is ours."""
     page = client.get("/").text
-    assert "/page/style.css" in page
+    assert all(f"/page/{name}" in page for name in FILES)
     assert "googleapis" not in page
-    assert client.get("/page/style.css").status_code == 200
-    assert client.get("/page/chat.js").status_code == 200
+    assert {client.get(f"/page/{name}").status_code for name in FILES} == {200}
 
 
 @pytest.mark.parametrize("variable", ["GRADIO_SHARE", "GRADIO_VIBE_MODE"])
