@@ -22,6 +22,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _chat(options: argparse.Namespace) -> int:
     from bot.app.environment import keep_to_this_machine
+    from bot.app.limits import MessageLimit
     from bot.app.serve import open_port, serve
     from bot.assemble import open_bot, open_feedback
     from bot.settings import BotSettings
@@ -29,13 +30,14 @@ def _chat(options: argparse.Namespace) -> int:
 
     keep_to_this_machine()
     settings = read_settings(BotSettings, environment(), host=options.host, port=options.port)
+    limit = MessageLimit(settings.messages_a_minute)
     with open_port(settings.host, settings.port) as opened:
         bot = open_bot(guides=options.guides, home=options.home, keeps_gaps=True)
         bot.warm()
         from bot.app.web import create_app
 
         feedback = open_feedback(home=options.home)
-        serve(create_app(bot, feedback=feedback, at_once=settings.at_once), opened, settings.host)
+        serve(create_app(bot, feedback=feedback, at_once=settings.at_once, limit=limit), opened, settings.host)
     return 0
 
 

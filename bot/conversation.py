@@ -13,6 +13,8 @@ LONGEST = 4000
 """The most characters that a text of a conversation from outside may have."""
 MOST = 200
 """The most entries that a list of a conversation from outside may have."""
+LARGEST = 1_000_000_000
+"""The largest number that a conversation from outside may have."""
 UNDONE_AT_MOST = 10
 """How many changes of what is known of the learner can be taken back."""
 
@@ -133,7 +135,7 @@ def _option(content: Any) -> Option:
 
 def _span(content: Any) -> Span:
     reader = _Fields(content, "told", {"section", "start", "end"})
-    return Span(reader.text("section"), reader.of("start", int, 0), reader.of("end", int, 0))
+    return Span(reader.text("section"), reader.number("start"), reader.number("end"))
 
 
 class _Fields:
@@ -148,6 +150,12 @@ class _Fields:
         value = self.content.get(key, default)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise UsageError(f"{self._name}: {key}: not of type {kind.__name__}")
+        return value
+
+    def number(self, key: str) -> int:
+        value = int(self.of(key, int, 0))
+        if not 0 <= value <= LARGEST:
+            raise UsageError(f"{self._name}: {key}: not a number from 0 to {LARGEST:,}")
         return value
 
     def text(self, key: str) -> str:

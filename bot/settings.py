@@ -11,6 +11,10 @@ class BotSettings:
     port: int = field(default=7860, metadata={"help": "the port that the page listens on"})
     message_limit: int = field(default=4000, metadata={"help": "the most characters that a message may have"})
     at_once: int = field(default=64, metadata={"help": "how many messages the page answers side by side"})
+    messages_a_minute: int = field(
+        default=60,
+        metadata={"help": "how many messages one address on the network may send in a minute; `0` sets no limit"},
+    )
     ledger: str = field(
         default="",
         metadata={

@@ -3,27 +3,26 @@
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import Field, StrictBool
 from starlette.exceptions import HTTPException
 
 from bot.answer import Kind, Mode
+from bot.app.api_models import Described
+from bot.app.errors import documented
 from bot.feedback import Feedback, FeedbackStore, Reason, Verdict, Words
 from knowledge.guide import Guide, Section
 
 ADDRESS = "/feedback"
 MOST_SECTIONS = 20
 _NO_OBJECT = "the body is no JSON object; send one, with the header Content-Type: application/json"
-_NOT_POST = ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
-class FeedbackBody(BaseModel):
+class FeedbackBody(Described):
     """What a learner thinks of one answer. Their own words come with their consent, or not at all."""
-
-    model_config = ConfigDict(extra="forbid")
 
     verdict: Verdict = Field(description="`good` or `bad`")
     reason: Reason | None = Field(
@@ -43,16 +42,10 @@ class FeedbackBody(BaseModel):
     comment: str | None = Field(None, description="text, with consent only, or null")
 
 
-class FeedbackReply(BaseModel):
+class FeedbackReply(Described):
     """What became of it."""
 
     kept: bool = Field(description="whether it is kept: not where that is turned off or fails, and never of care")
-
-
-class Fault(BaseModel):
-    """What is wrong with a request."""
-
-    error: str = Field(description="one line: what, where, and what to do")
 
 
 class OneLineRoute(APIRoute):
@@ -74,23 +67,23 @@ class OneLineRoute(APIRoute):
         return handle_or_tell
 
 
-def feedback_router(guides: Iterable[Guide], store: FeedbackStore | None) -> APIRouter:
-    """The route over the guides that are served; nothing is kept where there is no store."""
+def add_feedback(app: FastAPI, guides: Iterable[Guide], store: FeedbackStore | None) -> None:
+    """Add the route, over the guides that are served; nothing is kept where there is no store."""
     sections = {section.id: section for guide in guides for section in guide.sections}
-    router = APIRouter(route_class=OneLineRoute)
 
     def give_feedback(body: FeedbackBody) -> FeedbackReply:
-        """Keep for the author what a learner thinks of an answer."""
         feedback = _feedback(body, sections)
         return FeedbackReply(kept=store is not None and store.record(feedback))
 
-    def refuse() -> None:
-        raise HTTPException(405, f"{ADDRESS} takes no such request; send what you think with POST", {"Allow": "POST"})
-
-    faults: dict[int | str, dict[str, Any]] = {422: {"model": Fault, "description": "The body is not as it has to be."}}
-    router.add_api_route(ADDRESS, give_feedback, methods=["POST"], responses=faults)
-    router.add_api_route(ADDRESS, refuse, methods=_NOT_POST, include_in_schema=False)
-    return router
+    app.router.add_api_route(
+        ADDRESS,
+        give_feedback,
+        methods=["POST"],
+        summary="Say what you think of an answer",
+        description="Keeps it for the author. A learner's own words are taken with their consent only.",
+        responses=documented(403, 413, 422, 429, 500),
+        route_class_override=OneLineRoute,
+    )
 
 
 def _feedback(body: FeedbackBody, sections: Mapping[str, Section]) -> Feedback:

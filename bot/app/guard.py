@@ -1,13 +1,13 @@
-"""What stands before every route: headers, small bodies, own pages only, and few of Gradio's many addresses."""
+"""What stands before every route: headers, small bodies, own pages only, few addresses, and a limit of messages."""
 
-import logging
 import re
-import secrets
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.app.errors import DESCRIBED, error_reply
+from bot.app.limits import MessageLimit
+from bot.failures import record_failure
 
 BODY_LIMIT = 64 * 1024
 HEADERS = {
@@ -24,33 +24,45 @@ HEADERS = {
     "X-Frame-Options": "DENY",
 }
 _OPEN = re.compile(
-    r"/|/(healthz|readyz|feedback|guides/?|guides/[^/]+/?|page/[\w.]+|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json)"
-    r"|/(assets|static)/.+"
-    r"|/gradio_api/(info/?|startup-events|theme\.css|heartbeat/\w+|reset/?|cancel|queue/(join|data)/?|call/(v2/)?chat(/\w+)?/?)"
+    r"/|/(healthz|readyz|guides/?|guides/[^/]+/?|page/[\w.]+|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json)"
+    r"|/api/(ask|search|openapi\.json)|/feedback"
+    r"|/(assets|static)/[A-Za-z0-9._/-]{1,200}"
+    r"|/gradio_api/(info/?|startup-events|theme\.css|heartbeat/\w+|reset/?|cancel|queue/(join|data)/?|call/chat(/\w+)?/?)"
 )
+_COUNTED = re.compile(r"/api/(ask|search)|/feedback|/gradio_api/(queue/join|call/chat)/?")
+"""What counts as a message: questions, searches and feedback, from programs or from the page."""
 _CHANGING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-_TOO_LARGE = PlainTextResponse(f"A request may hold at most {BODY_LIMIT:,} bytes.", status_code=413)
-
-log = logging.getLogger(__name__)
+_TOO_LARGE = error_reply(413, f"A request may hold at most {BODY_LIMIT:,} bytes; send less.")
 
 
 class Guard:
-    """An ASGI application around another."""
+    """An ASGI application around another; it lets any number of messages through unless it has a limit of them."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, *, limit: MessageLimit | None = None) -> None:
+        self._app, self._limit = app, limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        app = _refusal(scope) or self._app
+        app = _refusal(scope) or self._too_many(scope) or self._app
         if app is self._app and scope["method"] in _CHANGING:
             body = await _read(receive)
             app = app if body is not None else _TOO_LARGE
             receive = _again(body or b"", receive)
         await _answer(app, scope, receive, _Reply(send))
+
+    def _too_many(self, scope: Scope) -> ASGIApp | None:
+        """The answer to an address that has sent too many messages; None where it has not."""
+        client = scope.get("client")
+        if self._limit is None or client is None or not _COUNTED.fullmatch(scope["path"]):
+            return None
+        seconds = self._limit.seconds_to_wait(client[0])
+        if not seconds:
+            return None
+        text = f"Too many messages from this address in one minute; try again in {seconds} seconds."
+        return error_reply(429, text, {"Retry-After": str(seconds)})
 
 
 class _Reply:
@@ -71,19 +83,18 @@ async def _answer(app: ASGIApp, scope: Scope, receive: Receive, reply: _Reply) -
     try:
         await app(scope, receive, reply.send)
     except Exception as error:  # noqa: BLE001
-        name = secrets.token_hex(4)
-        log.error("request %s failed: %s", name, type(error).__name__)
+        text = record_failure(error, "request")
         if not reply.has_begun:
-            await PlainTextResponse(f"Something went wrong here ({name}).", status_code=500)(scope, receive, reply.send)
+            await error_reply(500, text)(scope, receive, reply.send)
 
 
 def _refusal(scope: Scope) -> ASGIApp | None:
     """The answer to a request that is not let through, judged by its address and headers."""
     headers = Headers(scope=scope)
     if not _OPEN.fullmatch(scope["path"]):
-        return PlainTextResponse("Not found.", status_code=404)
+        return error_reply(404, f"There is nothing at this address; programs find what there is at {DESCRIBED}.")
     if scope["method"] in _CHANGING and _is_foreign(headers):
-        return PlainTextResponse("This page takes messages from itself only.", status_code=403)
+        return error_reply(403, "In a browser, only pages of this server itself may send this.")
     return None
 
 
@@ -93,7 +104,7 @@ def _is_foreign(headers: Headers) -> bool:
         return site not in {"same-origin", "none"}
     origin = headers.get("origin")
     ours = {headers.get("host"), headers.get("x-forwarded-host")}
-    return origin is not None and (urlsplit(origin).netloc or "unnamed") not in ours
+    return origin is not None and (origin.partition("://")[2] or "unnamed") not in ours
 
 
 async def _read(receive: Receive) -> bytes | None:

@@ -1,17 +1,12 @@
 """Answering one message of a dialogue, whatever happens."""
 
-import logging
-import secrets
-import traceback
 from collections.abc import Iterator
 
 from bot.answer import Answer, Kind
 from bot.app.answer_html import encodable
 from bot.app.dialogue import Dialogue
-from bot.app.texts import text
+from bot.failures import record_failure
 from bot.pipeline import Bot
-
-log = logging.getLogger(__name__)
 
 
 def respond(bot: Bot, message: str, dialogue: Dialogue) -> Iterator[Dialogue]:
@@ -25,12 +20,5 @@ def respond(bot: Bot, message: str, dialogue: Dialogue) -> Iterator[Dialogue]:
         for answer in bot.stream(message, dialogue.conversation):
             yield dialogue.then(answer)
     except Exception as error:  # noqa: BLE001 - the page's edge
-        name = secrets.token_hex(4)
-        places = " < ".join(f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[::-1])
-        log.error("answer %s failed: %s in %s", name, type(error).__name__, places)
-        yield dialogue.then(_apology(message, dialogue, name))
-
-
-def _apology(message: str, dialogue: Dialogue, name: str) -> Answer:
-    told = text("page.failed", name=name)
-    return Answer(message=message, kind=Kind.CLARIFY, text=told, conversation=dialogue.conversation)
+        told = record_failure(error, "answer")
+        yield dialogue.then(Answer(message, Kind.CLARIFY, told, dialogue.conversation))

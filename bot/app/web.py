@@ -1,5 +1,6 @@
 """The web application: the chat at `/`, the guides' pages, and what an operator asks of it."""
 
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -8,29 +9,40 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 
+from bot.app.api import add_api
 from bot.app.environment import keep_to_this_machine
-from bot.app.feedback_route import feedback_router
+from bot.app.errors import DESCRIBED, add_error_replies
+from bot.app.feedback_route import add_feedback
 from bot.app.guard import Guard
 from bot.app.guide_list import list_page
 from bot.app.guide_pages import guide_page, missing_page
-from bot.app.readiness import readiness
+from bot.app.limits import MessageLimit
+from bot.app.probes import add_probes
 from bot.feedback import FeedbackStore
 from bot.pipeline import Bot
 
 FILES = Path(__file__).parent / "static"
 
 
-def create_app(bot: Bot, *, feedback: FeedbackStore | None = None, at_once: int = 64) -> FastAPI:
-    """The application that serves a bot, and keeps feedback where that is given a place.
+def create_app(
+    bot: Bot, *, feedback: FeedbackStore | None = None, at_once: int = 64, limit: MessageLimit | None = None
+) -> FastAPI:
+    """The application that serves a bot.
+
+    It keeps feedback where that is given a place, and serves to one address no more messages than a limit allows.
 
     Raises `SettingsError` where Gradio is set to open it to the internet.
     """
     keep_to_this_machine()
-    app = FastAPI(title="Career Guide", docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Guard)
+    app = FastAPI(
+        title="Career Guide", version=version("career-guide"), docs_url=None, redoc_url=None, openapi_url=DESCRIBED
+    )
+    app.add_middleware(Guard, limit=limit)
+    add_api(app, bot, at_once=at_once)
+    add_feedback(app, bot.index.guides, feedback)
+    add_probes(app, bot)
+    add_error_replies(app)
     _add_guides(app, bot)
-    _add_health(app, bot)
-    app.include_router(feedback_router(bot.index.guides, feedback))
     app.mount("/page", StaticFiles(directory=FILES))
     return _mount_chat(app, bot, at_once)
 
@@ -46,20 +58,8 @@ def _add_guides(app: FastAPI, bot: Bot) -> None:
             return HTMLResponse(missing_page(), status_code=404)
         return HTMLResponse(guide_page(guides[name], bot.index.guides))
 
-    app.add_api_route("/guides", show_list, methods=["GET", "HEAD"])
-    app.add_api_route("/guides/{name}", show_guide, methods=["GET", "HEAD"])
-
-
-def _add_health(app: FastAPI, bot: Bot) -> None:
-    def show_health() -> JSONResponse:
-        return JSONResponse({"alive": True})
-
-    def show_readiness() -> JSONResponse:
-        state = readiness(bot)
-        return JSONResponse(state, status_code=200 if state["ready"] else 503)
-
-    app.add_api_route("/healthz", show_health, methods=["GET", "HEAD"])
-    app.add_api_route("/readyz", show_readiness, methods=["GET", "HEAD"])
+    app.add_api_route("/guides", show_list, methods=["GET", "HEAD"], include_in_schema=False)
+    app.add_api_route("/guides/{name}", show_guide, methods=["GET", "HEAD"], include_in_schema=False)
 
 
 def _mount_chat(app: FastAPI, bot: Bot, at_once: int) -> FastAPI:

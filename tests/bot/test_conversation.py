@@ -8,17 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation import LONGEST, MOST, REMEMBERED, Conversation, Option, Span
+from bot.conversation import LARGEST, LONGEST, MOST, REMEMBERED, Conversation, Option, Span
 from knowledge.errors import UsageError
 
 TEXT = st.text(max_size=30)
 OPTIONS = st.builds(Option, TEXT, TEXT)
+PLACES = st.integers(0, LARGEST)
 CONVERSATIONS = st.builds(
     Conversation,
     asked=st.lists(TEXT, max_size=REMEMBERED).map(tuple),
     answered=TEXT,
     sections=st.lists(TEXT, max_size=5).map(tuple),
-    told=st.lists(st.builds(Span, TEXT, st.integers(), st.integers()), max_size=5).map(tuple),
+    told=st.lists(st.builds(Span, TEXT, PLACES, PLACES), max_size=5).map(tuple),
     offer=st.none() | OPTIONS,
     listed=st.lists(OPTIONS, max_size=5).map(tuple),
     suggested=st.lists(OPTIONS, max_size=5).map(tuple),
@@ -93,6 +94,8 @@ def test_what_is_no_conversation_at_all_is_refused(content: Any) -> None:
         ({"place": None}, "place: not of type str"),
         ({"refused": 1}, "refused: not of type bool"),
         ({"guarded": "no"}, "guarded: not of type bool"),
+        ({"told": [{"start": -1}]}, "told: start: not a number from 0 to"),
+        ({"told": [{"end": 10**30}]}, "told: end: not a number from 0 to"),
         ({"told": [1]}, "told: not a mapping"),
         ({"told": [{"section": 1}]}, "section: not of type str"),
         ({"told": [{"start": "1"}]}, "start: not of type int"),

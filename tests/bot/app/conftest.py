@@ -41,8 +41,8 @@ def address(app: FastAPI) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def client(app: FastAPI) -> TestClient:
-    """A client that calls the application in this process."""
-    return TestClient(app, raise_server_exceptions=False)
+    """A client on this machine that calls the application in this process."""
+    return TestClient(app, raise_server_exceptions=False, client=("127.0.0.1", 50000))
 
 
 @pytest.fixture(scope="module")

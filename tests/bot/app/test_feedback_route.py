@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answer import Kind, Mode
-from bot.app.feedback_route import MOST_SECTIONS, FeedbackBody, feedback_router
+from bot.app.errors import add_error_replies
+from bot.app.feedback_route import MOST_SECTIONS, FeedbackBody, add_feedback
 from bot.app.guard import BODY_LIMIT
 from bot.app.web import create_app
 from bot.feedback import FeedbackStore, Reason, Verdict
@@ -46,7 +47,8 @@ def store(file: Path) -> Iterator[FeedbackStore]:
 def keeping_app(guide_bot: Bot, store: FeedbackStore) -> FastAPI:
     """The route by itself, over the packaged guides."""
     app = FastAPI()
-    app.include_router(feedback_router(guide_bot.index.guides, store))
+    add_feedback(app, guide_bot.index.guides, store)
+    add_error_replies(app)
     return app
 
 
@@ -189,7 +191,7 @@ def test_json_that_does_not_say_so_is_refused(keeping: TestClient, store: Feedba
 def test_only_post_is_taken(keeping: TestClient, method: str) -> None:
     answer = keeping.request(method, "/feedback")
     assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
-    assert "send what you think with POST" in answer.json()["error"]
+    assert "takes POST only" in answer.json()["error"]
 
 
 JSON = st.recursive(
@@ -203,7 +205,7 @@ BODIES = JSON | st.fixed_dictionaries({}, optional=dict.fromkeys(FeedbackBody.mo
 def test_no_body_is_a_failure(guide_bot: Bot) -> None:
     """Whatever the JSON is, it is taken or refused in one line."""
     app = FastAPI()
-    app.include_router(feedback_router(guide_bot.index.guides, None))
+    add_feedback(app, guide_bot.index.guides, None)
     client = TestClient(app)
 
     @given(BODIES)
@@ -214,8 +216,11 @@ def test_no_body_is_a_failure(guide_bot: Bot) -> None:
     post()
 
 
-def test_where_it_is_off_nothing_is_kept(client: TestClient) -> None:
-    """Through the whole application, which was given no store; what is wrong is told all the same."""
+def test_where_it_is_off_nothing_is_kept(guide_bot: Bot) -> None:
+    """What is wrong is told all the same."""
+    app = FastAPI()
+    add_feedback(app, guide_bot.index.guides, None)
+    client = TestClient(app)
     assert client.post("/feedback", content=json.dumps(BAD | SAID), headers=JSON_HEADER).json() == {"kept": False}
     assert_refused(client, BAD | {"question": CANARY}, says="with consent only")
 
@@ -252,4 +257,4 @@ def test_it_describes_itself(keeping_app: FastAPI) -> None:
     schemas = document["components"]["schemas"]
     assert all("description" in key for key in schemas["FeedbackBody"]["properties"].values())
     fault = document["paths"]["/feedback"]["post"]["responses"]["422"]["content"]["application/json"]["schema"]
-    assert fault == {"$ref": "#/components/schemas/Fault"}
+    assert fault == {"$ref": "#/components/schemas/ErrorReply"}

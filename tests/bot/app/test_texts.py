@@ -15,8 +15,8 @@ SCRIPTS = "\n".join(file.read_text(encoding="utf-8") for file in (PAGE / "static
 
 
 def test_values_are_filled_in() -> None:
-    assert text("page.failed", name="a1").endswith("look up a1.")
-    assert "&lt;b&gt;" in html_text("page.failed", name="<b>")
+    assert text("page.more_guides", count=3) == "3 more"
+    assert "&lt;b&gt;" in html_text("page.more_guides", count="<b>")
 
 
 def test_every_word_that_the_scripts_ask_for_is_there() -> None:
