@@ -74,7 +74,8 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
             gr.on([log.example_select, log.option_select], replies.choose, [dialogue, memory], **reply),
             order.change(replies.carry_out, [order, dialogue, memory], trigger_mode="multiple", **reply),
         ]
-        stop.click(replies.stop, [dialogue], cancels=answers, **event)
+        # What there is of the answer is taken away by a script, once nothing more of it can come.
+        stop.click(None, cancels=answers, api_visibility="private")
         restart.click(replies.begin_anew, [dialogue], **event)
         page.load(replies.begin, [dialogue], **event)
         connect(path, bot, dialogue, at_once=at_once)

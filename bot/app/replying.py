@@ -58,7 +58,11 @@ class Replies:
         yield from self._reply(_words(chosen.value), self._remembered(dialogue, memory))
 
     def carry_out(self, order: str, dialogue: Dialogue, memory: str) -> Iterator[Shown]:
-        """What a script of the page orders: `restore`, `show` the sources of an answer, `edit`, or a new `learner`."""
+        """What a script of the page orders.
+
+        To `restore` a conversation, `show` the sources of an answer, `edit` the last question, take over a `learner`,
+        or show the page as it was before an answer that was `stopped`.
+        """
         try:
             yield from self._obey(json.loads(order), dialogue, memory)
         except UsageError as error:
@@ -76,6 +80,8 @@ class Replies:
                 yield from self._reply(str(order["message"]), known.taken_back())
             case "show":
                 yield {parts.sources: sources_html(known, int(order["number"])), parts.dialogue: known}
+            case "stopped":
+                yield self._whole(known)
             case "learner":
                 changed = _with_learner(known, str(order["learner"]))
                 yield {parts.dialogue: changed} | self._path(changed)
@@ -89,10 +95,6 @@ class Replies:
     def begin_anew(self, dialogue: Dialogue) -> Shown:
         """An empty conversation with the same learner."""
         return {self._parts.box: ""} | self._whole(dialogue.begun_anew())
-
-    def stop(self, dialogue: Dialogue) -> Shown:
-        """The page as it was before the message whose answer was stopped."""
-        return self._whole(dialogue)
 
     def _reply(self, message: str, dialogue: Dialogue) -> Iterator[Shown]:
         """Without a language model the answer comes at once and whole, so that nothing is shown before it."""

@@ -48,6 +48,17 @@ const askEdited = () => {
   order({ do: "edit", message });
 };
 
+const SETTLED = 500; // milliseconds after which nothing more comes of an answer that was stopped
+
+/** Once an answer is stopped, its question goes back into the box, and the log to what it was before. */
+const takeBack = () => {
+  const message = lastMessage();
+  setTimeout(() => {
+    order({ do: "stopped" });
+    type("#question", message);
+  }, SETTLED);
+};
+
 const ACTS = {
   "act-copy": copy,
   "act-again": () => order({ do: "edit", message: lastMessage() }),
@@ -60,7 +71,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest(".act");
   const act = button && ACTS[[...button.classList].find((name) => ACTS[name])];
   if (act) act(button);
-  if (event.target.closest("#stop")) type("#question", lastMessage());
+  if (event.target.closest("#stop")) takeBack();
   // A chip goes away when it is pressed; the keyboard's place is then the text box.
   if (event.target.closest("#log :is(.option, .example), #restart, #stop") && matchMedia("(pointer: fine)").matches) box()?.focus();
 });

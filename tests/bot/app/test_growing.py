@@ -15,7 +15,7 @@ from tests.bot.app.served import in_a_loop, served
 from tests.bot.app.visit import Visit, visiting
 
 pytestmark = pytest.mark.browser
-STEP = 0.25
+STEP = 0.4
 """Seconds between two pieces of an answer."""
 SPOKEN = """() => {
   window.spoken = [];
