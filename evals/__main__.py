@@ -111,6 +111,10 @@ def _add_upkeep(group: Any) -> None:
         group, "bench", commands.bench, "measure speed, as ratios to a floor taken in the same run",
         "Ends with 1 where a goal is missed.",
     )  # fmt: skip
+    page = _command(
+        group, "page", commands.page, "measure the page: opening it, asking there, fifty readers at once",
+        "Starts a page of its own. Ends with 1 where a goal is missed.",
+    )  # fmt: skip
     plans = _command(
         group, "plans", commands.plans, "check that plans are valid, and measure what they take",
         "Curricula and learners are made at random. Ends with 1 where a plan breaks a need, has in it what is done or "
@@ -134,7 +138,7 @@ def _add_upkeep(group: Any) -> None:
     )  # fmt: skip
     worded.add_argument("--model", metavar="NAME", help="the model, as provider:name (GUIDE_MODEL_CHAT)")
     worded.add_argument("--questions", type=int, default=40, metavar="N", help="how many questions (40)")
-    for command in (bench, plans, claims, worded):
+    for command in (bench, page, plans, claims, worded):
         _add_json(command, "the figures")
 
 

@@ -149,6 +149,12 @@ def bench(options: argparse.Namespace) -> int:
     return _judge_goals(measure(index_settings(options)), options)
 
 
+def page(options: argparse.Namespace) -> int:
+    from evals.page_speed import measure_page
+
+    return _judge_goals(measure_page(index_settings(options)), options)
+
+
 def plans(options: argparse.Namespace) -> int:
     from evals.plans import check_plans, plans_text
 

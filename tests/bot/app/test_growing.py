@@ -15,8 +15,8 @@ from tests.bot.app.served import in_a_loop, served
 from tests.bot.app.visit import Visit, visiting
 
 pytestmark = pytest.mark.browser
-STEP = 0.4
-"""Seconds between two pieces of an answer."""
+STEP, REPEATED = 0.15, 4
+"""Seconds after which a piece of an answer is given again, and how often it is given."""
 SPOKEN = """() => {
   window.spoken = [];
   const region = document.querySelector("body > .hidden-words[role=status]");
@@ -30,21 +30,22 @@ class GrowingBot:
     def __init__(self, bot: Bot) -> None:
         self.index, self.starters, self.position, self.about = bot.index, bot.starters, bot.position, bot.about
         self.has_model, self._bot = True, bot
-        self.closed = 0
+        self.under_way = 0
 
     def stream(self, message: str, conversation: Conversation) -> Iterator[Answer]:
         whole = self._bot.reply(message, conversation)
         parts = whole.text.split("\n\n")
+        self.under_way += 1
         try:
             for count in range(len(parts) + 1):
                 text = "\n\n".join(parts[:count])
                 cited = tuple(each for each in whole.citations if f"[{each.number}]" in text)
-                yield Answer(message, whole.kind, text, whole.conversation, citations=cited)
-                time.sleep(STEP)
-        except GeneratorExit:
-            self.closed += 1
-            raise
-        yield whole
+                for _ in range(REPEATED):
+                    yield Answer(message, whole.kind, text, whole.conversation, citations=cited)
+                    time.sleep(STEP)
+            yield whole
+        finally:
+            self.under_way -= 1
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +72,9 @@ def test_an_answer_can_be_stopped(visit: Visit, growing: GrowingBot) -> None:
     expect(page.locator("#log :is(.growing, .waiting)")).to_have_count(0)
     expect(page.get_by_role("button", name="Stop")).to_be_hidden()
     deadline = time.monotonic() + 5
-    while not growing.closed and time.monotonic() < deadline:
+    while growing.under_way and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert growing.closed == 1
+    assert growing.under_way == 0
     page.keyboard.press("Enter")
     expect(visit.answer(2).locator(".acts")).to_be_visible()
 
