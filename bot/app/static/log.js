@@ -57,6 +57,8 @@ const look = () => {
   if (log && log.getAttribute("aria-live") !== "off") log.setAttribute("aria-live", "off");
   // Gradio names each message by its source text, which here is HTML that nobody wants read out.
   document.querySelectorAll("#log [data-testid][aria-label]").forEach((message) => message.removeAttribute("aria-label"));
+  // Gradio calls the first questions a list, which buttons cannot stand in.
+  document.querySelector("#log .examples[role=list]")?.setAttribute("role", "group");
   document.body.classList.toggle("talking", Boolean(document.querySelector("#log .answer")));
   const waits = Boolean(document.querySelector("#log .waiting"));
   if (waits && !is_waiting) requestAnimationFrame(scroll);
