@@ -26,7 +26,7 @@ from bot.reading import FOLLOWS_UP, MISUSES, SURE, TALK, MessageReader, Reading
 from bot.reply_first import cut_reply
 from bot.rules import asks_simply, asks_who, is_pressed, tells_it_is_finished
 from bot.small_talk import SmallTalk
-from bot.splitting import sentences
+from bot.splitting import is_asked, sentences
 from bot.suggest import Suggester
 from bot.telling import Listener
 from index.question import clean, has_words
@@ -211,7 +211,8 @@ class Bot:
         agrees, rest = cut
         replied, line = self._guidance.replied_first(turn, agrees=agrees)
         reading = self._reader.read(rest, replied.conversation)
-        if reading.told or reading.act in _GATED | TALK or reading.act in {Act.CONTEXT, Act.CORRECTION}:
+        is_more = reading.act in PLANNED or (is_asked(rest) and reading.act not in _GATED | TALK)
+        if reading.told or not is_more or reading.act in {Act.CONTEXT, Act.CORRECTION}:
             return None
         answer = self._answer_english(replied, rest)
         lead = "\n\n".join(part for part in (line, answer.lead) if part)

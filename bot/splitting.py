@@ -13,6 +13,7 @@ _ASKS = (
 _CLAUSES = re.compile(
     rf",?\s+(?:and|n|also|plus|but)\s+(?:(?:also|like|then)\s+)*(?={_ASKS})|\?\s*,?\s*(?=\w)", re.IGNORECASE
 )
+_OPENS = re.compile(_ASKS, re.IGNORECASE)
 _NEW_QUESTION = re.compile(
     r"(?<!,)(?<!\band)(?<!\bbut)\s+(?=(?:What|How|Which|Where|When|Who|Why|Is|Are|Can|Do|Does|Should)\s+[a-z])"
 )
@@ -24,6 +25,11 @@ def sentences(text: str) -> list[str]:
     found = [clause for sentence in _SENTENCE_ENDS.split(text) for clause in _clauses(sentence) if _has_word(clause)]
     half = MOST_SENTENCES // 2
     return (found if len(found) <= MOST_SENTENCES else [*found[:half], *found[-half:]]) or [text]
+
+
+def is_asked(text: str) -> bool:
+    """Whether a clause is a question by its form."""
+    return "?" in text or bool(_OPENS.match(text))
 
 
 def _clauses(sentence: str) -> Iterator[str]:

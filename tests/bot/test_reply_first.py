@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.answer import Kind
 from bot.pipeline import Bot
 from bot.reply_first import cut_reply
 
@@ -15,6 +16,7 @@ from bot.reply_first import cut_reply
         ("no, what is SQL for?", (False, "what is SQL for?")),
         ("yes", None),
         ("yes, sure", None),
+        ("yes and then what", None),
         ("what is SQL for? yes", None),
         ("can I skip calculus, and then go on?", None),
     ],
@@ -39,6 +41,17 @@ def test_a_no_drops_what_was_proposed_and_the_question_is_answered(guide_bot: Bo
     assert both.conversation.learner.is_unknown
     assert both.conversation.proposed is None
     assert both.citations[0].section.id == "ai-ml/skills/sql"
+
+
+@pytest.mark.parametrize(
+    "reply", ["Yes, every part of it.", "Yes, you read that correctly.", "yes, let's go on with that"]
+)
+def test_a_yes_in_more_words_is_a_yes(guide_bot: Bot, reply: str) -> None:
+    """What stands behind it asks for nothing."""
+    told = guide_bot.reply("I know Python")
+    noted = guide_bot.reply(reply, told.conversation)
+    assert noted.kind is Kind.PLAN
+    assert noted.conversation.learner.done == ("python",)
 
 
 def test_nothing_is_noted_beside_words_of_danger(guide_bot: Bot) -> None:
