@@ -212,7 +212,7 @@ class Bot:
         replied, line = self._guidance.replied_first(turn, agrees=agrees)
         reading = self._reader.read(rest, replied.conversation)
         is_more = reading.act in PLANNED or (is_asked(rest) and reading.act not in _GATED | TALK)
-        if reading.told or not is_more or reading.act in {Act.CONTEXT, Act.CORRECTION}:
+        if reading.told or not is_more or reading.act in {Act.CONTEXT, Act.CORRECTION, Act.FORGET}:
             return None
         answer = self._answer_english(replied, rest)
         lead = "\n\n".join(part for part in (line, answer.lead) if part)

@@ -6,6 +6,7 @@ from html import escape
 
 from bot import replies
 from bot.answer import MARKER, Answer, Citation, Kind, Mode
+from bot.app.kept import FormerSection
 from bot.app.texts import html_text
 from knowledge.guide import Section
 from knowledge.render import snippet_html
@@ -41,8 +42,12 @@ def answer_html(number: int, answer: Answer, *, is_last: bool = False, is_growin
 
 
 def _origin(answer: Answer) -> str:
-    """One line on how an answer came about: quoted, worded by a model, or computed."""
-    if replies.BEYOND in answer.text:
+    """One line on how an answer came about: quoted, worded by a model, or computed.
+
+    There is none where part of it is not from the guide, or no longer.
+    """
+    is_former = any(isinstance(citation.section, FormerSection) for citation in answer.citations)
+    if replies.BEYOND in answer.text or is_former:
         return ""
     told = {Kind.ANSWER: answer.mode, Kind.PLAN: Kind.PLAN}.get(answer.kind, Mode.NONE)
     return "" if told == Mode.NONE else f'<p class="answer-mode">{html_text(f"answer.{told}")}</p>'

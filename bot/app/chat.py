@@ -26,7 +26,20 @@ STYLES = ("base.css", "chat.css", "talk.css", "path.css")
 SCRIPTS = tuple(
     f"{name}.js"
     for name in (
-        *("words", "elements", "announce", "bridge", "comfort", "log", "panel", "store", "keeping", "export", "talks"),
+        *(
+            "words",
+            "elements",
+            "announce",
+            "bridge",
+            "storage",
+            "comfort",
+            "log",
+            "panel",
+            "store",
+            "keeping",
+            "export",
+            "talks",
+        ),
         *("display", "feedback", "actions", "path"),
     )
 )
@@ -43,6 +56,7 @@ def head() -> str:
 
 def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
     """The page as Gradio's `Blocks`, which answers `at_once` messages side by side."""
+    has_path = bot.position(Conversation()) is not None
     with gr.Blocks(title=text("page.name"), analytics_enabled=False, fill_width=True) as page:
         dialogue = gr.State(Dialogue(), time_to_live=FORGET_AFTER)
         told = gr.Markdown(elem_id="told", elem_classes="unseen", latex_delimiters=[])
@@ -57,12 +71,12 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
                 stop = gr.Button(text("page.stop"), size="sm", elem_id="stop")
                 _block(editing_html(), "editing")
                 box = _box()
-                _block(panel_bar_html(), "bar")
+                _block(panel_bar_html(has_path=has_path), "bar")
             with gr.Column(elem_id="panel"), gr.Tabs(elem_id="tabs"):
                 with gr.Tab(text("sources.tab")):
                     sources = _block(sources_html(Dialogue(), 0), "sources")
-                with gr.Tab(text("path.tab"), visible=bot.position(Conversation()) is not None):
-                    path = build_path_panel(told)
+                with gr.Tab(text("path.tab"), visible=has_path):
+                    path = build_path_panel(told, [guide.curriculum for guide in bot.index.guides if guide.curriculum])
                 with gr.Tab(text("guides.tab")):
                     _block(guides_html(bot.index.guides), "guides")
         parts = Parts(box, log, sources, dialogue, path)
@@ -76,9 +90,9 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
         ]
         # What there is of the answer is taken away by a script, once nothing more of it can come.
         stop.click(None, cancels=answers, api_visibility="private")
-        restart.click(replies.begin_anew, [dialogue], **event)
+        restart.click(replies.begin_anew, [dialogue, memory], cancels=answers, **event)
         page.load(replies.begin, [dialogue], **event)
-        connect(path, bot, dialogue, at_once=at_once)
+        connect(path, bot, [dialogue, memory], dialogue, replies.recall, at_once=at_once)
         _offer_endpoint(bot, dialogue, at_once)
     page.max_threads = at_once + SPARE_THREADS
     page.queue(max_size=WAITING, api_open=False)

@@ -33,11 +33,12 @@ def greeting_html(guides: Sequence[Guide], *, worded: bool = False) -> str:
     return one_block(f'<div class="greeting">{title}<p class="tools">{tools}</p></div>')
 
 
-def panel_bar_html() -> str:
+def panel_bar_html(*, has_path: bool) -> str:
     """The buttons that open the panel where there is no room for it beside the chat, in the order of its tabs."""
+    tabs = ("sources", "path", "guides") if has_path else ("sources", "guides")
     buttons = "".join(
         f'<button type="button" class="to-panel" value="{place}">{html_text(f"{name}.tab")}</button>'
-        for place, name in enumerate(("sources", "path", "guides"))
+        for place, name in enumerate(tabs)
     )
     return one_block(f'<p class="panel-bar">{buttons}</p>')
 

@@ -34,6 +34,11 @@ class Dialogue:
         return self.forgotten + len(self.answers)
 
     @property
+    def has_noted(self) -> bool:
+        """Whether the last answer changed what is noted of the learner."""
+        return bool(self.answers) and self.answers[-1].conversation.learner != self.before.learner
+
+    @property
     def numbered(self) -> tuple[tuple[int, Answer], ...]:
         """The answers with their numbers in the conversation, from 1."""
         return tuple(enumerate(self.answers, start=self.forgotten + 1))
@@ -51,8 +56,8 @@ class Dialogue:
         """
         if not self.answers:
             return self
-        noted, known = self.answers[-1].conversation.learner, self.conversation
-        learner = known.learner if noted == self.before.learner else self.before.learner
+        known = self.conversation
+        learner = self.before.learner if self.has_noted else known.learner
         state = replace(self.before, learner=learner, guarded=known.guarded)
         return replace(self, answers=self.answers[:-1], changed=state)
 
@@ -62,10 +67,19 @@ class Dialogue:
 
     def without_learner(self) -> "Dialogue":
         """The dialogue with nothing known of the learner, and nothing to be taken back."""
-        fresh = replace(self.conversation, learner=Learner(), proposed=None, before=(), step="", planned=False)
-        return replace(self, changed=fresh)
+        answers = self.answers
+        if answers:
+            last = answers[-1]
+            answers = (*answers[:-1], replace(last, conversation=_without_learner(last.conversation)))
+        return replace(
+            self, answers=answers, changed=_without_learner(self.conversation), before=_without_learner(self.before)
+        )
 
     def begun_anew(self) -> "Dialogue":
         """An empty dialogue with the same learner."""
         known = self.conversation
         return Dialogue(changed=Conversation(learner=known.learner, guarded=known.guarded))
+
+
+def _without_learner(known: Conversation) -> Conversation:
+    return replace(known, learner=Learner(), proposed=None, before=(), step="", planned=False)

@@ -39,17 +39,17 @@ def turn_to_json(answer: Answer) -> dict[str, Any]:
 
 
 def note(dialogue: Dialogue, *, has_answered: bool) -> dict[str, Any]:
-    """What the browser is told to keep: the learner, and once a message was answered also that and the state around it.
+    """What the browser is told to keep: the path, the state, and once a message was answered also that answer.
 
-    Of a conversation in which somebody spoke of being in danger nothing more is kept.
+    Of a conversation in which somebody spoke of being in danger nothing more is kept but the path.
     """
     state = dialogue.conversation
     learner = "" if state.learner.is_unknown else to_json(state.learner)
-    known = {"number": dialogue.number, "answered": has_answered, "learner": learner}
+    known = {"number": dialogue.number, "answered": has_answered, "noted": dialogue.has_noted, "learner": learner}
     if state.guarded:
-        return known
-    turn = {"turn": turn_to_json(dialogue.answers[-1]), "before": dialogue.before.to_json()} if has_answered else {}
-    return known | {"state": state.to_json()} | turn
+        return known | {"guarded": True}
+    turn = {"turn": turn_to_json(dialogue.answers[-1])} if has_answered else {}
+    return known | {"state": state.to_json(), "before": dialogue.before.to_json()} | turn
 
 
 def unpacked(packed: str) -> Any:
@@ -79,7 +79,9 @@ def dialogue_from_json(content: Any, sections: Mapping[str, Section]) -> Dialogu
     state, before = Conversation.from_json(kept.get("state", {})), Conversation.from_json(kept.get("before", {}))
     answers = [_answer(turn, f"turn {number}", sections) for number, turn in enumerate(turns, start=1)]
     if answers:
-        answers[-1] = replace(answers[-1], conversation=state)
+        # What was changed beside the chat since the last answer is no part of that.
+        noted = state.learner if kept.get("noted") is True else before.learner
+        answers[-1] = replace(answers[-1], conversation=replace(state, learner=noted))
     dropped = max(0, len(answers) - KEPT)
     return Dialogue(tuple(answers[dropped:]), changed=state, before=before, forgotten=forgotten + dropped)
 

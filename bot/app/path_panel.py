@@ -1,6 +1,6 @@
 """The panel with the learner's path: the picture, what can be changed in it, and taking it along."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -18,6 +18,7 @@ from bot.export import from_json, to_calendar, to_json, to_markdown
 from bot.learner import DONE, FEWEST_HOURS, MOST_HOURS, OPEN, Learner
 from bot.pipeline import Bot
 from bot.plan_answers import Position
+from knowledge.curriculum import Curriculum
 from knowledge.errors import UsageError
 from knowledge.guide import Guide
 
@@ -47,13 +48,18 @@ class PathPanel:
         return [self.picture, self.goal, self.hours, self.known, self.remark, self.told]
 
 
-def build_path_panel(told: gr.Markdown) -> PathPanel:
-    """The parts, empty until the page is loaded, and `told`, which stands outside of tabs as these are mounted late."""
+def build_path_panel(told: gr.Markdown, curricula: Sequence[Curriculum]) -> PathPanel:
+    """The parts, empty until the page is loaded, and `told`, which stands outside of tabs as these are mounted late.
+
+    All goals and topics may be chosen from the beginning, since a server that was begun anew knows no other.
+    """
+    goals = {goal.id: goal.title for curriculum in curricula for goal in curriculum.goals}
+    topics = {topic.id: topic.title for curriculum in curricula for topic in curriculum.topics}
     with gr.Accordion(text("path.change"), open=False, elem_id="change"):
-        goal = gr.Radio(label=text("path.goal"), choices=[], elem_id="goal")
+        goal = gr.Radio(label=text("path.goal"), choices=_choices({"": text("path.no_goal")} | goals), elem_id="goal")
         most = {"minimum": 0, "maximum": MOST_HOURS, "step": 0.5, "precision": 1}
         hours = gr.Number(label=text("path.hours"), elem_id="hours", **most)
-        known = gr.CheckboxGroup(label=text("path.known"), choices=[], elem_id="known")
+        known = gr.CheckboxGroup(label=text("path.known"), choices=_choices(topics), elem_id="known")
     with gr.Row(elem_id="take-along"):
         buttons = tuple(gr.Button(text(f"path.{id}"), size="sm", elem_id=id) for id in _BUTTONS)
     remark = gr.Markdown(elem_id="path-note")
@@ -61,6 +67,10 @@ def build_path_panel(told: gr.Markdown) -> PathPanel:
     files = gr.Markdown(elem_id="file", latex_delimiters=[])
     opened = gr.Textbox(label=text("path.open-file"), elem_id="opened", elem_classes="unseen")
     return PathPanel(picture, goal, hours, known, remark, told, files, buttons, opened)
+
+
+def _choices(titles: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(title, id) for id, title in titles.items()]
 
 
 _BUTTONS = ("save-checklist", "save-calendar", "save-file", "open-file", "forget-path")
@@ -163,18 +173,34 @@ def _guide(bot: Bot, position: Position) -> Guide:
     return next(guide for guide in bot.index.guides if guide.id == position.curriculum.guide)
 
 
-def connect(panel: PathPanel, bot: Bot, dialogue: gr.State, *, at_once: int) -> None:
-    """Let the parts do what they are for; what is changed here and what is said in the chat are one state."""
+def connect(
+    panel: PathPanel,
+    bot: Bot,
+    known: Sequence[Any],
+    dialogue: gr.State,
+    recall: Callable[[Dialogue, str], Dialogue],
+    *,
+    at_once: int,
+) -> None:
+    """Let the parts do what they are for; what is changed here and what is said in the chat are one state.
+
+    That is given by two parts of the page that are `known`, out of which `recall` makes it.
+    """
+
+    def recalling(act: Callable[..., Shown]) -> Callable[..., Shown]:
+        return lambda *given: act(*given[:-2], recall(*given[-2:]))
+
     event: dict[str, Any] = {
         "concurrency_limit": at_once, "concurrency_id": "path", "api_visibility": "private", "show_progress": "hidden",
     }  # fmt: skip
-    changed = [dialogue, *panel.outputs]
-    panel.goal.input(partial(set_goal, bot), [panel.goal, dialogue], changed, **event)
-    gr.on([panel.hours.submit, panel.hours.blur], partial(set_hours, bot), [panel.hours, dialogue], changed, **event)
-    panel.known.input(partial(set_known, bot), [panel.known, dialogue], changed, **event)
-    panel.opened.change(partial(open_file, bot), [panel.opened, dialogue], changed, **event)
+    changed, saved = [dialogue, *panel.outputs], [panel.files, panel.remark]
+    panel.goal.input(recalling(partial(set_goal, bot)), [panel.goal, *known], changed, **event)
+    hours = [panel.hours.submit, panel.hours.blur]
+    gr.on(hours, recalling(partial(set_hours, bot)), [panel.hours, *known], changed, **event)
+    panel.known.input(recalling(partial(set_known, bot)), [panel.known, *known], changed, **event)
+    panel.opened.change(recalling(partial(open_file, bot)), [panel.opened, *known], changed, **event)
     checklist, calendar, file, _, forgetting = panel.buttons
-    checklist.click(partial(checklist_file, bot), [dialogue], [panel.files, panel.remark], **event)
-    calendar.click(partial(calendar_file, bot), [dialogue], [panel.files, panel.remark], **event)
-    file.click(saved_file, [dialogue], [panel.files, panel.remark], **event)
-    forgetting.click(partial(forget, bot), [dialogue], changed, **event)
+    checklist.click(recalling(partial(checklist_file, bot)), known, saved, **event)
+    calendar.click(recalling(partial(calendar_file, bot)), known, saved, **event)
+    file.click(recalling(saved_file), known, saved, **event)
+    forgetting.click(recalling(partial(forget, bot)), known, changed, **event)

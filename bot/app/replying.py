@@ -11,7 +11,7 @@ from bot import replies
 from bot.answer import Answer
 from bot.app.chat_html import log_messages
 from bot.app.dialogue import Dialogue
-from bot.app.handover import note_html
+from bot.app.handover import answering, note_html
 from bot.app.kept import dialogue_from_json, note, unpacked
 from bot.app.path_panel import PathPanel, show
 from bot.app.respond import respond
@@ -50,31 +50,35 @@ class Replies:
 
     def ask(self, message: str | None, dialogue: Dialogue, memory: str) -> Iterator[Shown]:
         """What was typed, answered."""
-        for step, shown in enumerate(self._reply(message or "", self._remembered(dialogue, memory))):
+        for step, shown in enumerate(self._reply(message or "", self.recall(dialogue, memory))):
             yield shown if step else {self._parts.box: ""} | shown
 
     def choose(self, dialogue: Dialogue, memory: str, chosen: gr.SelectData) -> Iterator[Shown]:
         """What stands on a chip that was pressed, answered."""
-        yield from self._reply(_words(chosen.value), self._remembered(dialogue, memory))
+        yield from self._reply(_words(chosen.value), self.recall(dialogue, memory))
 
     def carry_out(self, order: str, dialogue: Dialogue, memory: str) -> Iterator[Shown]:
         """What a script of the page orders.
 
-        To `restore` a conversation, `show` the sources of an answer, `edit` the last question, take over a `learner`,
-        or show the page as it was before an answer that was `stopped`.
+        To `restore` the conversation that is remembered, `show` the sources of an answer, `edit` the last question,
+        take over a `learner`, or show the page as it was before an answer that was `stopped`.
         """
+        told, number = self._parts.path.told, 0
         try:
-            yield from self._obey(json.loads(order), dialogue, memory)
+            content = json.loads(order)
+            number = int(content["count"])
+            for shown in self._obey(content, dialogue, memory):
+                yield shown | ({told: answering(shown[told], number)} if told in shown else {})
         except UsageError as error:
-            yield {self._parts.path.told: note_html({"refused": str(error)})}
+            yield {told: answering(note_html({"refused": str(error)}), number)}
         except (KeyError, TypeError, ValueError):
-            yield {self._parts.path.told: note_html({"refused": text("page.unknown_order")})}
+            yield {told: answering(note_html({"refused": text("page.unknown_order")}), number)}
 
     def _obey(self, order: Mapping[str, Any], dialogue: Dialogue, memory: str) -> Iterator[Shown]:
         if order["do"] == "restore":
-            yield from self._restore(order)
+            yield from self._restore(order, json.loads(memory))
             return
-        known, parts = self._remembered(dialogue, memory), self._parts
+        known, parts = self.recall(dialogue, memory), self._parts
         match order["do"]:
             case "edit":
                 yield from self._reply(str(order["message"]), known.taken_back())
@@ -92,9 +96,9 @@ class Replies:
         """The page as it is when it is opened: the path of somebody of whom nothing is known yet."""
         return self._path(dialogue) | {self._parts.path.told: note_html({"begun": True})}
 
-    def begin_anew(self, dialogue: Dialogue) -> Shown:
+    def begin_anew(self, dialogue: Dialogue, memory: str) -> Shown:
         """An empty conversation with the same learner."""
-        return {self._parts.box: ""} | self._whole(dialogue.begun_anew())
+        return self._whole(self.recall(dialogue, memory).begun_anew())
 
     def _reply(self, message: str, dialogue: Dialogue) -> Iterator[Shown]:
         """Without a language model the answer comes at once and whole, so that nothing is shown before it."""
@@ -114,15 +118,21 @@ class Replies:
 
     def _answered(self, before: Dialogue, grown: Dialogue) -> Shown:
         if grown.answers[-1].text == replies.FORGOTTEN:
-            fresh = replace(grown, answers=grown.answers[-1:], before=grown.answers[-1].conversation, forgotten=0)
-            return self._whole(fresh) | {self._parts.path.told: note_html({"forgotten": True})}
+            return self._forgotten(grown)
         is_known = grown.conversation.learner == before.conversation.learner
         path = {} if is_known else self._path(grown)
         return path | self._talk(grown) | {self._parts.path.told: note_html(note(grown, has_answered=True))}
 
-    def _restore(self, order: Mapping[str, Any]) -> Iterator[Shown]:
+    def _forgotten(self, grown: Dialogue) -> Shown:
+        """The last words of a conversation that is forgotten; the next message is its first."""
+        fresh = Dialogue(changed=grown.conversation)
+        last = {self._parts.log: log_messages(Dialogue(grown.answers[-1:])), self._parts.dialogue: fresh}
+        told = {self._parts.path.told: note_html({"forgotten": True, "answered": True})}
+        return self._path(fresh) | self._talk(fresh) | last | told
+
+    def _restore(self, order: Mapping[str, Any], memory: Mapping[str, Any]) -> Iterator[Shown]:
         """A conversation taken up again; or one begun about a section, or with a question."""
-        dialogue = self._taken_up(order.get("talk", ""), order.get("learner", ""))
+        dialogue = self._taken_up(memory)
         about = self._bot.about(str(order.get("about", "")), dialogue.conversation)
         if about is not None:
             dialogue = _opened(about, dialogue)
@@ -130,7 +140,7 @@ class Replies:
         if question := order.get("ask"):
             yield from self._reply(str(question), dialogue)
 
-    def _remembered(self, dialogue: Dialogue, memory: str) -> Dialogue:
+    def recall(self, dialogue: Dialogue, memory: str) -> Dialogue:
         """The dialogue, taken up from what the page remembers where the server has lost it.
 
         A memory that somebody else has written is as good as none: the message is to be answered all the same.
@@ -138,14 +148,17 @@ class Replies:
         if dialogue != Dialogue() or not memory:
             return dialogue
         try:
-            content = json.loads(memory)
-            return self._taken_up(content["talk"], content["learner"])
+            return self._taken_up(json.loads(memory))
         except (KeyError, TypeError, ValueError, UsageError):
             return dialogue
 
-    def _taken_up(self, talk: str, learner: str) -> Dialogue:
+    def _taken_up(self, memory: Mapping[str, Any]) -> Dialogue:
+        talk = memory["talk"]
         dialogue = dialogue_from_json(unpacked(talk), self._sections) if talk else Dialogue()
-        return _with_learner(dialogue, learner)
+        known = _with_learner(dialogue, memory["learner"])
+        if memory.get("guarded") is not True:
+            return known
+        return replace(known, changed=replace(known.conversation, guarded=True))
 
     def _whole(self, dialogue: Dialogue, *, has_answered: bool = False) -> Shown:
         told = note_html(note(dialogue, has_answered=has_answered))

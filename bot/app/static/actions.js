@@ -5,10 +5,10 @@ import { make, type } from "./elements.js";
 import { answerText } from "./export.js";
 import { askWhy, send } from "./feedback.js";
 import { current } from "./keeping.js";
+import { lastAsked } from "./log.js";
 import { words } from "./words.js";
 
 const box = () => document.querySelector("#question textarea");
-const lastMessage = () => [...document.querySelectorAll("#log .message-text")].at(-1)?.textContent || "";
 const turn = (number) => current()?.turns[number - 1];
 const isEditing = () => document.body.classList.contains("editing");
 
@@ -32,7 +32,7 @@ const copy = async (button) => {
 
 const edit = () => {
   document.body.classList.add("editing");
-  type("#question", lastMessage());
+  type("#question", lastAsked());
   box().focus();
 };
 
@@ -52,19 +52,19 @@ const SETTLED = 500; // milliseconds after which nothing more comes of an answer
 
 /** Once an answer is stopped, its question goes back into the box, and the log to what it was before. */
 const takeBack = () => {
-  const message = lastMessage();
+  const message = lastAsked();
   setTimeout(() => {
     order({ do: "stopped" });
-    type("#question", message);
+    if (!box().value) type("#question", message);
   }, SETTLED);
 };
 
 const ACTS = {
   "act-copy": copy,
-  "act-again": () => order({ do: "edit", message: lastMessage() }),
+  "act-again": () => order({ do: "edit", message: lastAsked() }),
   "act-edit": edit,
   "act-good": (button) => send(turn(Number(button.value)), { verdict: "good" }),
-  "act-bad": (button) => askWhy(turn(Number(button.value)), button),
+  "act-bad": (button) => askWhy(turn(Number(button.value))),
 };
 
 document.addEventListener("click", (event) => {
@@ -72,8 +72,9 @@ document.addEventListener("click", (event) => {
   const act = button && ACTS[[...button.classList].find((name) => ACTS[name])];
   if (act) act(button);
   if (event.target.closest("#stop")) takeBack();
-  // A chip goes away when it is pressed; the keyboard's place is then the text box.
-  if (event.target.closest("#log :is(.option, .example), #restart, #stop") && matchMedia("(pointer: fine)").matches) box()?.focus();
+  if (isEditing() && event.target.closest("#log :is(.option, .example), #restart, .talk-open")) endEditing();
+  // What is pressed goes away; the keyboard's place is then the text box.
+  if (event.target.closest("#log :is(.option, .example, .act-again), #restart, #stop") && matchMedia("(pointer: fine)").matches) box()?.focus();
 });
 
 const intercept = (event, act) => {

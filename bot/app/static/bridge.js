@@ -1,18 +1,22 @@
 // Orders to the server, and its notes: both pass through parts of the page that nobody sees.
 import { type } from "./elements.js";
+import { words } from "./words.js";
 
+const PATIENCE = 20_000; // milliseconds after which an order counts as not carried out
 const handlers = [];
-const waiting = [];
+const waiting = new Map();
 let orders = 0;
 
 /** Calls `handle` with every note. */
 export const onNote = (handle) => handlers.push(handle);
 
-/** Gives an order; resolves with the note that comes next, which the answer to it is where it has one. */
+/** Gives an order; resolves with the note that answers it, or with one that says it was refused. */
 export const order = (content) =>
   new Promise((resolve) => {
-    waiting.push(resolve);
-    type("#order", JSON.stringify({ ...content, count: ++orders })); // the same order twice is an order as well
+    const count = ++orders; // the same order twice is an order as well
+    waiting.set(String(count), resolve);
+    setTimeout(() => resolve({ refused: words("no_reply") }), PATIENCE);
+    type("#order", JSON.stringify({ ...content, count }));
   });
 
 /** What the server is told with every message, to take a conversation up from where it has lost it. */
@@ -32,8 +36,9 @@ export const onHandedOver = (selector, handle) => {
   }).observe(document, { subtree: true, childList: true });
 };
 
-onHandedOver("#told .note", (bytes) => {
+onHandedOver("#told .note", (bytes, count) => {
   const note = JSON.parse(new TextDecoder().decode(bytes));
   handlers.forEach((handle) => handle(note));
-  waiting.splice(0).forEach((resolve) => resolve(note));
+  waiting.get(count)?.(note);
+  waiting.delete(count);
 });

@@ -1,15 +1,11 @@
 // Light or dark, and the size of the text: as the learner chose on any page, else as the system has it.
+import { lasting, readJson } from "./storage.js";
+
 const KEY = "career-guide:display";
 const root = document.documentElement;
 const system = matchMedia("(prefers-color-scheme: dark)");
 
-const kept = () => {
-  try {
-    return JSON.parse(localStorage.getItem(KEY)) || {};
-  } catch {
-    return {}; // damaged: the system's own
-  }
-};
+const kept = () => readJson(lasting, KEY) || {};
 
 const apply = () => {
   const { theme = "", size = "" } = kept();
@@ -25,7 +21,7 @@ export const display = () => ({ theme: "", size: "", ...kept() });
 
 /** Chooses, for all pages. */
 export const choose = (changed) => {
-  localStorage.setItem(KEY, JSON.stringify({ ...kept(), ...changed }));
+  lasting.set(KEY, JSON.stringify({ ...kept(), ...changed }));
   apply();
 };
 

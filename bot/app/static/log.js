@@ -6,6 +6,7 @@ import { words } from "./words.js";
 
 const PATIENCE = 700; // milliseconds after which it is said that an answer is on its way
 let is_waiting = false;
+let asked = "";
 let timer = 0;
 
 const lastOf = (selector) => [...document.querySelectorAll(selector)].at(-1);
@@ -24,8 +25,12 @@ const scroll = () => {
   if (view) view.scrollTo({ top: row.offsetTop - view.offsetTop - 8, behavior: motion() });
 };
 
-const begin = () => {
-  clearTimeout(timer);
+/** What was asked last, also while it is not yet in the log. */
+export const lastAsked = () => asked || lastOf("#log .message-text")?.textContent || "";
+
+const begin = (message) => {
+  asked = message;
+  if (document.body.classList.contains("busy")) return;
   timer = setTimeout(() => announce(words("reading")), PATIENCE);
   document.body.classList.add("busy");
 };
@@ -36,8 +41,9 @@ const end = () => {
 };
 
 onNote((note) => {
-  end();
+  if (note.answered || note.refused || note.forgotten) end();
   if (!note.answered) return;
+  asked = "";
   requestAnimationFrame(() => {
     announce(`${words("answered")} ${lastAnswer()}`);
     scroll();
@@ -45,10 +51,13 @@ onNote((note) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.shiftKey && event.target.closest("#question")) begin();
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.closest("#question")) begin(event.target.value);
 });
 document.addEventListener("click", (event) => {
-  if (event.target.closest("#question .submit-button, #log :is(.option, .example)")) begin();
+  const chip = event.target.closest("#log :is(.option, .example)");
+  if (chip) begin(chip.textContent.trim());
+  if (event.target.closest("#question .submit-button")) begin(document.querySelector("#question textarea").value);
+  if (event.target.closest("#stop")) end();
 });
 
 const look = () => {
@@ -61,7 +70,12 @@ const look = () => {
   document.querySelector("#log .examples[role=list]")?.setAttribute("role", "group");
   document.body.classList.toggle("talking", Boolean(document.querySelector("#log .answer")));
   const waits = Boolean(document.querySelector("#log .waiting"));
-  if (waits && !is_waiting) requestAnimationFrame(scroll);
+  if (waits && !is_waiting) {
+    begin(asked);
+    requestAnimationFrame(scroll);
+  }
+  // Gradio says in such a box that a message was not taken, and then no answer comes.
+  if (document.querySelector(".toast-body.error")) end();
   is_waiting = waits;
 };
 

@@ -3,7 +3,7 @@ import { tell } from "./announce.js";
 import { chooseFile, make, save } from "./elements.js";
 import { fileName, talkJson, talkText } from "./export.js";
 import { current, leave, open, retitle } from "./keeping.js";
-import { FORMAT, allTalks, newId, readTalk, removeTalk, writeTalk } from "./store.js";
+import { allTalks, asTalk, newId, readTalk, removeTalk, writeTalk } from "./store.js";
 import { words } from "./words.js";
 
 const LARGEST = 4_000_000;
@@ -20,7 +20,11 @@ const button = (key, act, properties = {}) => {
   return element;
 };
 
+const isBusy = () => document.body.classList.contains("busy");
+
+/** An answer that is still growing belongs to the conversation that is open. */
 const openTalk = async (talk) => {
+  if (isBusy()) return tell(words("busy"));
   dialog.close();
   if (!(await open(talk))) tell(words("not_opened"));
 };
@@ -84,12 +88,13 @@ const openFile = async () => {
   const text = await chooseFile(LARGEST);
   let talk = null;
   try {
-    talk = JSON.parse(text);
+    talk = asTalk(JSON.parse(text));
   } catch {
     // told below, as for anything else that is no conversation
   }
-  if (talk?.format !== FORMAT || !Array.isArray(talk.turns)) return tell(words("no_talk"));
-  const kept = { ...talk, id: newId(), title: String(talk.title || ""), begun: Number(talk.begun) || Date.now(), changed: Date.now() };
+  if (!talk) return tell(words("no_talk"));
+  if (isBusy()) return tell(words("busy"));
+  const kept = { ...talk, id: newId(), changed: Date.now() };
   dialog.close();
   if (await open(kept)) writeTalk(kept);
 };

@@ -130,7 +130,7 @@ def test_what_a_learner_writes_stays_text(visit: Visit) -> None:
         visit.ask(message)
         expect(visit.answer(number)).to_be_visible()
     shown = visit.page.locator("#log .message-text")
-    assert [each.replace("\n", " ") for each in shown.all_inner_texts()] == [
+    assert [each.replace("\n", " ") for each in shown.all_text_contents()] == [
         each.replace("\n", " ") for each in INJECTIONS
     ]
     forbidden = "form, input, iframe, img, script, style, svg, .mermaid, .katex"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.app.chat_html import greeting_html, log_messages
+from bot.app.chat_html import greeting_html, log_messages, panel_bar_html
 from bot.app.dialogue import Dialogue
 from bot.pipeline import Bot
 
@@ -71,3 +71,9 @@ def test_where_the_bot_speaks_first_nothing_stands_for_the_learner(guide_bot: Bo
     (only,) = log_messages(Dialogue().then(about))
     assert only["role"] == "assistant"
     assert "act-" not in only["content"]
+
+
+def test_without_a_path_no_button_leads_to_one() -> None:
+    """The buttons stand for the tabs by their places."""
+    assert panel_bar_html(has_path=True).count("<button") == 3
+    assert "My path" not in panel_bar_html(has_path=False)

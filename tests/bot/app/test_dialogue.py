@@ -47,3 +47,11 @@ def test_what_was_changed_beside_the_chat_stays_when_an_answer_is_taken_back() -
 def test_somebody_in_danger_stays_guarded_when_an_answer_is_taken_back() -> None:
     guarded = Dialogue().then(replace(_answer("a"), conversation=Conversation(guarded=True)))
     assert guarded.taken_back().conversation.guarded
+
+
+def test_a_path_that_is_forgotten_does_not_come_back() -> None:
+    """Not with the last question either, when that is asked anew."""
+    knows = Learner(path="ai-ml", done=("python",))
+    noted = Dialogue().then(replace(_answer("a"), conversation=Conversation(learner=knows)))
+    more = noted.then(replace(_answer("b"), conversation=Conversation(learner=knows.with_topics("done", ["sql"]))))
+    assert more.without_learner().taken_back().conversation.learner.is_unknown

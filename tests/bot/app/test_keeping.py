@@ -106,6 +106,75 @@ def test_a_restart_of_the_server_is_not_noticed(browser: Browser, server: Restar
         assert visit.hosts - {"data"} == {"127.0.0.1"}
 
 
+def test_after_a_restart_a_press_of_a_button_loses_nothing(browser: Browser, server: Restartable) -> None:
+    """A tick, a goal or a new conversation comes on top of what the browser kept."""
+    with browser.new_context() as context:
+        visit = Visit(context.new_page(), server.address)
+        visit.ask("I know Python and have 6 hours a week")
+        expect(visit.answer(1)).to_contain_text("Shall I note that?")
+        visit.ask("yes")
+        expect(visit.answer(2)).to_contain_text("Noted")
+        visit.page.get_by_role("tab", name="My path").click()
+        visit.page.get_by_text("Tick what you know").click()
+        server.stop()
+        server.start()
+        visit.page.locator("#known").get_by_label("SQL", exact=True).check()
+        expect(visit.page.locator("#path ol .topic-done")).to_have_count(2)
+        visit.page.get_by_role("button", name="New conversation").click()
+        expect(visit.answer(1)).to_have_count(0)
+        assert visit.page.evaluate("localStorage['career-guide:path']").count("python") == 1
+        assert [len(talk["turns"]) for talk in _stored(visit.page)] == [2]
+
+
+def test_what_is_deleted_in_one_tab_does_not_come_back_from_another(visit: Visit) -> None:
+    visit.ask(FIRST)
+    expect(visit.answer(1)).to_be_visible()
+    other = Visit(visit.page.context.new_page(), visit.page.url)
+    expect(other.page.locator("#log .example").first).to_be_visible()
+    other.page.get_by_role("button", name="Conversations").click()
+    other.page.get_by_role("button", name="Delete “").click()
+    expect(visit.answer(1)).to_have_count(0)
+    visit.ask("what is SQL for?")
+    expect(visit.answer(1)).to_contain_text("SQL")
+    assert [len(talk["turns"]) for talk in _stored(visit.page)] == [1]
+
+
+def test_editing_ends_with_the_conversation(visit: Visit) -> None:
+    """What is typed then replaces no question of another."""
+    visit.ask(FIRST)
+    expect(visit.answer(1)).to_be_visible()
+    visit.page.locator(".act-edit").click()
+    visit.page.get_by_role("button", name="New conversation").click()
+    expect(visit.page.locator("#cancel-edit")).to_be_hidden()
+    visit.ask("what is SQL for?")
+    expect(visit.answer(1)).to_contain_text("SQL")
+    visit.ask("is maths required?")
+    expect(visit.answer(2)).to_be_visible()
+    expect(_messages(visit.page)).to_have_text(["what is SQL for?", "is maths required?"])
+
+
+def test_after_forget_me_answers_have_their_own_numbers(visit: Visit) -> None:
+    """What is copied is the answer whose button was pressed."""
+    visit.ask("forget me")
+    expect(visit.answer(1)).to_contain_text("forgotten")
+    visit.ask("what is SQL for?")
+    expect(_messages(visit.page)).to_have_text(["what is SQL for?"])
+    (talk,) = _stored(visit.page)
+    assert [turn["message"] for turn in talk["turns"]] == ["what is SQL for?"]
+
+
+def test_a_page_that_may_store_nothing_works_all_the_same(browser: Browser, address: str) -> None:
+    """Some browsers block it; the conversation lasts as long as the page then."""
+    blocked = "for (const name of ['localStorage', 'sessionStorage']) "
+    blocked += "Object.defineProperty(window, name, { get() { throw new Error('blocked') } });"
+    with browser.new_context() as context:
+        context.add_init_script(blocked)
+        visit = Visit(context.new_page(), address)
+        visit.ask(FIRST)
+        visit.answer(1).locator("a.marker").first.click()
+        expect(visit.page.locator("#answer-1-source-1 mark").first).to_be_focused()
+
+
 def test_two_tabs_have_a_conversation_each_and_one_path(visit: Visit) -> None:
     """What is noted in one is known in the other; what is said in one is not said in the other."""
     visit.ask(FIRST)
@@ -185,7 +254,7 @@ def test_a_forged_file_puts_no_words_into_the_guide_s_mouth(visit: Visit, tmp_pa
         visit.page.locator("#talks").get_by_role("button", name="Open a file").click()
     chooser.value.set_files(file)
     expect(visit.answer(1)).to_contain_text("Pay")
-    expect(visit.page.locator("#sources")).to_contain_text("The guide has changed since")
+    expect(visit.page.locator("#sources")).to_contain_text("The guide does not say this now")
     expect(visit.page.locator("#log, #sources").locator("img, script, form, iframe")).to_have_count(0)
 
 

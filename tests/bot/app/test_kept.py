@@ -34,7 +34,7 @@ def dialogue(guide_bot: Bot) -> Dialogue:
 def _kept(dialogue: Dialogue) -> dict[str, Any]:
     """A dialogue as the page's script keeps it, through JSON."""
     turns = [turn_to_json(answer) for answer in dialogue.answers]
-    content = {"format": FORMAT, "turns": turns, "before": dialogue.before.to_json()}
+    content = {"format": FORMAT, "turns": turns, "before": dialogue.before.to_json(), "noted": dialogue.has_noted}
     kept: dict[str, Any] = json.loads(json.dumps(content | {"state": dialogue.conversation.to_json()}))
     return kept
 
@@ -151,7 +151,20 @@ def test_nothing_is_kept_of_somebody_in_danger(guide_bot: Bot) -> None:
     """Not in the browser either, which others may use."""
     dialogue = Dialogue().then(guide_bot.reply("I want to kill myself"))
     assert dialogue.conversation.guarded
-    assert note(dialogue, has_answered=True) == {"number": 1, "answered": True, "learner": ""}
+    assert note(dialogue, has_answered=True) == {
+        "number": 1,
+        "answered": True,
+        "noted": False,
+        "learner": "",
+        "guarded": True,
+    }
+
+
+def test_a_tick_since_the_last_answer_is_no_part_of_it(guide_bot: Bot, sections: Mapping[str, Section]) -> None:
+    """Whoever edits their last question after a reload keeps what they ticked."""
+    ticked = Dialogue().then(guide_bot.reply("what is SQL for?")).with_learner(Learner(path="ai-ml", done=("sql",)))
+    back = dialogue_from_json(_kept(ticked), sections)
+    assert back.taken_back().conversation.learner.done == ("sql",)
 
 
 def test_a_state_that_says_nothing_is_that_of_a_new_conversation(sections: Mapping[str, Section]) -> None:

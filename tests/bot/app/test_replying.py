@@ -31,7 +31,7 @@ def parts() -> Parts:
 
     def make() -> Parts:
         with gr.Blocks(analytics_enabled=False):
-            path = build_path_panel(gr.Markdown())
+            path = build_path_panel(gr.Markdown(), [])
             return Parts(gr.Textbox(), gr.Chatbot(), gr.Markdown(), gr.State(Dialogue()), path)
 
     return in_a_loop(make)
@@ -57,11 +57,18 @@ def _note(shown: dict[Any, Any], parts: Parts) -> dict[str, Any]:
     return content
 
 
-def _packed(dialogue: Dialogue) -> str:
+def _memory(dialogue: Dialogue | None = None, learner: str = "", **more: Any) -> str:
+    """What the page remembers of a dialogue."""
+    dialogue = dialogue or Dialogue()
     turns = [turn_to_json(answer) for answer in dialogue.answers]
-    content = {"format": FORMAT, "turns": turns, "before": dialogue.before.to_json()}
+    content = {"format": FORMAT, "turns": turns, "before": dialogue.before.to_json(), "noted": dialogue.has_noted}
     text = json.dumps(content | {"state": dialogue.conversation.to_json()})
-    return base64.b64encode(gzip.compress(text.encode())).decode()
+    packed = base64.b64encode(gzip.compress(text.encode())).decode() if turns else ""
+    return json.dumps({"talk": packed, "learner": learner} | more)
+
+
+def _order(**content: Any) -> str:
+    return json.dumps(content | {"count": 7})
 
 
 def test_a_question_is_answered_in_one_step(replies: Replies, parts: Parts) -> None:
@@ -79,8 +86,7 @@ def test_what_the_server_has_lost_is_taken_up_from_what_the_page_remembers(
 ) -> None:
     """After a restart "and after that?" is still understood."""
     before = Dialogue().then(guide_bot.reply("what should I learn first?"))
-    memory = json.dumps({"talk": _packed(before), "learner": ""})
-    dialogue = _last(replies.ask("and after that?", Dialogue(), memory))[parts.dialogue]
+    dialogue = _last(replies.ask("and after that?", Dialogue(), _memory(before)))[parts.dialogue]
     assert dialogue.number == 2
     assert dialogue.answers[-1].citations[0].section.id.startswith("ai-ml/roadmap/phase-2")
 
@@ -95,8 +101,7 @@ def test_a_memory_that_cannot_be_read_does_not_keep_a_message_from_its_answer(
 def test_the_last_question_is_asked_anew_in_its_own_place(guide_bot: Bot, replies: Replies, parts: Parts) -> None:
     talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
     talk = talk.then(guide_bot.reply("is maths required?", talk.conversation))
-    order = json.dumps({"do": "edit", "message": "and after that?"})
-    shown = _last(replies.carry_out(order, talk, ""))
+    shown = _last(replies.carry_out(_order(do="edit", message="and after that?"), talk, ""))
     assert [each.message for each in shown[parts.dialogue].answers] == ["what should I learn first?", "and after that?"]
     assert _note(shown, parts)["number"] == 2
 
@@ -104,8 +109,7 @@ def test_the_last_question_is_asked_anew_in_its_own_place(guide_bot: Bot, replie
 def test_a_conversation_is_taken_up_with_the_path_as_it_is_now(guide_bot: Bot, replies: Replies, parts: Parts) -> None:
     """There is one learner, whatever was known in an older conversation."""
     talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
-    order = json.dumps({"do": "restore", "talk": _packed(talk), "learner": to_json(KNOWS)})
-    shown = _last(replies.carry_out(order, Dialogue(), ""))
+    shown = _last(replies.carry_out(_order(do="restore"), Dialogue(), _memory(talk, to_json(KNOWS))))
     assert shown[parts.dialogue].conversation.learner == KNOWS
     assert 'id="answer-1"' in shown[parts.log][-1]["content"]
     assert json.loads(_note(shown, parts)["learner"])["learner"]["done"] == ["python"]
@@ -113,31 +117,51 @@ def test_a_conversation_is_taken_up_with_the_path_as_it_is_now(guide_bot: Bot, r
 
 def test_a_conversation_is_begun_about_a_section(replies: Replies, parts: Parts) -> None:
     """Its questions are offered, and what is asked without naming it is about it."""
-    order = json.dumps({"do": "restore", "about": "ai-ml/roadmap/phase-3"})
-    dialogue = _last(replies.carry_out(order, Dialogue(), ""))[parts.dialogue]
+    order = _order(do="restore", about="ai-ml/roadmap/phase-3")
+    dialogue = _last(replies.carry_out(order, Dialogue(), _memory()))[parts.dialogue]
     assert dialogue.answers[0].suggestions
     asked = _last(replies.ask("how long does it take?", dialogue, ""))[parts.dialogue]
     assert asked.answers[-1].citations[0].section.id.startswith("ai-ml/roadmap/phase-3")
 
 
 def test_a_conversation_is_begun_with_a_question(replies: Replies, parts: Parts) -> None:
-    shown = _last(replies.carry_out(json.dumps({"do": "restore", "ask": "what is SQL for?"}), Dialogue(), ""))
+    shown = _last(replies.carry_out(_order(do="restore", ask="what is SQL for?"), Dialogue(), _memory()))
     assert shown[parts.dialogue].answers[0].message == "what is SQL for?"
 
 
 def test_a_path_that_changed_in_another_tab_is_taken_over(replies: Replies, parts: Parts) -> None:
-    order = json.dumps({"do": "learner", "learner": to_json(KNOWS)})
-    shown = _last(replies.carry_out(order, Dialogue(), ""))
+    shown = _last(replies.carry_out(_order(do="learner", learner=to_json(KNOWS)), Dialogue(), ""))
     assert shown[parts.dialogue].conversation.learner == KNOWS
 
 
 @pytest.mark.parametrize(
     "order",
-    ["", "{", "[]", "{}", '{"do": "restore", "talk": "?"}', '{"do": "learner", "learner": "{}"}', '{"do": "show"}'],
+    ["", "{", "[]", "{}", _order(do="restore"), _order(do="learner", learner="{}"), _order(do="show"), _order(do="x")],
 )
 def test_an_order_that_cannot_be_carried_out_is_refused_in_a_line(replies: Replies, parts: Parts, order: str) -> None:
     """Whoever writes it: the page's own script never does."""
     assert _note(_last(replies.carry_out(order, Dialogue(), "")), parts)["refused"]
+
+
+def test_the_note_names_the_order_that_it_answers(replies: Replies, parts: Parts) -> None:
+    """The script must not take another's note for its own."""
+    shown = _last(replies.carry_out(_order(do="restore"), Dialogue(), _memory()))
+    assert 'title="7"' in shown[parts.path.told]
+    refused = _last(replies.carry_out(_order(do="restore"), Dialogue(), '{"talk": "?"}'))
+    assert 'title="7"' in refused[parts.path.told]
+
+
+def test_what_the_server_has_lost_is_not_lost_by_a_new_conversation(replies: Replies, parts: Parts) -> None:
+    """The path is known from what the page remembers."""
+    shown = replies.begin_anew(Dialogue(), _memory(learner=to_json(KNOWS)))
+    assert shown[parts.dialogue].conversation.learner == KNOWS
+
+
+def test_somebody_who_was_in_danger_stays_guarded(replies: Replies, parts: Parts) -> None:
+    """Also where the server has lost the conversation."""
+    shown = _last(replies.ask("what is SQL for?", Dialogue(), _memory(guarded=True)))
+    assert shown[parts.dialogue].conversation.guarded
+    assert "turn" not in _note(shown, parts)
 
 
 def test_what_is_to_be_forgotten_is_forgotten_on_the_page_and_in_the_browser(
@@ -145,13 +169,14 @@ def test_what_is_to_be_forgotten_is_forgotten_on_the_page_and_in_the_browser(
 ) -> None:
     talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
     shown = _last(replies.ask("forget me", talk, ""))
-    assert _note(shown, parts) == {"forgotten": True}
-    assert [each.text for each in shown[parts.dialogue].answers] == [said.FORGOTTEN]
+    assert _note(shown, parts) == {"forgotten": True, "answered": True}
+    assert said.FORGOTTEN in shown[parts.log][-1]["content"]
+    assert shown[parts.dialogue].number == 0
 
 
 def test_a_stopped_answer_leaves_no_trace(guide_bot: Bot, replies: Replies, parts: Parts) -> None:
     talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
-    shown = _last(replies.carry_out(json.dumps({"do": "stopped"}), talk, ""))
+    shown = _last(replies.carry_out(_order(do="stopped"), talk, ""))
     assert shown[parts.dialogue] == talk
     assert len(shown[parts.log]) == 2
 
