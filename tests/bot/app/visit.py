@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 GRAVE = {"serious", "critical"}
 FOCUSED = "element => element === document.activeElement"
-LEAVING = ("BodyStreamBuffer was aborted", "Unexpected error Connection errored out")
+LEAVING = ("AbortError", "Connection errored out", "Failed to fetch", "ERR_ABORTED")
 """What Gradio itself complains of where a page is left while it still listens to the server."""
 MOST_STEPS = 160
 """How often Tab is pressed before something counts as out of reach."""
