@@ -21,12 +21,15 @@ CLOSE = 0.12
 TIED = 0.02
 """The same for any other section: search cannot tell which of the two is meant (`docs/why.md`)."""
 RELEVANT = 0.15
-"""How far behind a section's best chunk, in cosine, another of its chunks may be and still be quoted."""
-STANDS_OUT, BESIDE_IT = 0.05, 0.08
-"""How far in front of all others the best chunk must be to answer by itself, and how far behind it another may be and
-still be quoted beside it."""
+"""How far behind a section's best chunk, in how it fits, another of its chunks may be and still be quoted."""
+STANDS_OUT, BESIDE_IT = 0.08, 0.08
+"""How far in front of its section's opening an entry of a list must be to answer by itself, and how far behind it
+another chunk may be and still be quoted beside it."""
+ROW_STANDS_OUT, STEP_STANDS_OUT = 0.05, 0.3
+"""How far a row of a table, or of a numbered list, must be in front of all others, since it answers less by itself."""
 
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_STEP = re.compile(r"\d+\.")
 _LITERAL_MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -112,15 +115,14 @@ def quotable(passage: Passage) -> tuple[ScoredChunk, ...]:
 def _chosen(passage: Passage, words_left: int) -> list[Chunk]:
     """The chunks to quote of the best passage, within the words left.
 
-    Where an entry of a list stands out it is the first line, since it answers, and only what is as near to the question
-    follows it; else they come in the guide's order. The opening is among them unless there is something nearer, since a
-    section is written to open with a sentence that answers by itself.
+    Where an entry of a list answers by itself it is the first line, and only what is as near to the question follows
+    it; else they come in the guide's order. The opening is among them unless there is something nearer, since a section
+    is written to open with a sentence that answers by itself.
     """
     chunks, opening = quotable(passage), _opening(passage)
-    best, *others = chunks
-    is_entry = best.chunk.kind in {ChunkKind.ITEM, ChunkKind.ROW}
-    pointed = is_entry and bool(others) and best.cosine >= others[0].cosine + STANDS_OUT
-    near = [each.chunk for each in chunks if each.cosine >= best.cosine - (BESIDE_IT if pointed else RELEVANT)]
+    best = chunks[0]
+    pointed = _answers_by_itself(chunks, opening)
+    near = [each.chunk for each in chunks if each.fit >= best.fit - (BESIDE_IT if pointed else RELEVANT)]
     wanted = [best.chunk, *(near[1:] or [opening])] if pointed else [opening, best.chunk, *near]
     chosen: dict[int, Chunk] = {}
     for chunk in wanted:
@@ -130,6 +132,18 @@ def _chosen(passage: Passage, words_left: int) -> list[Chunk]:
             words_left -= words
     ordered = sorted(chosen, key=lambda order: (pointed and order != best.chunk.order, order))
     return [chosen[order] for order in ordered if not _leads_nowhere(chosen[order], chosen)]
+
+
+def _answers_by_itself(chunks: Sequence[ScoredChunk], opening: Chunk) -> bool:
+    """Whether the first of some chunks is an entry of a list that fits better than what its section opens with."""
+    best, *others = chunks
+    if best.chunk is opening or best.chunk.kind not in {ChunkKind.ITEM, ChunkKind.ROW}:
+        return False
+    if best.chunk.kind is ChunkKind.ROW:
+        return best.fit >= others[0].fit + ROW_STANDS_OUT
+    if _STEP.match(best.chunk.lead):
+        return best.fit >= others[0].fit + STEP_STANDS_OUT
+    return best.fit >= next(each.fit for each in others if each.chunk is opening) + STANDS_OUT
 
 
 def _opening(passage: Passage) -> Chunk:
@@ -165,7 +179,7 @@ def _shown(run: Run, number: int) -> str:
             lines.append("")
         if chunk.kind is ChunkKind.ROW and (previous is None or previous.lead != chunk.lead):
             lines.append(chunk.lead)
-        lines.append(_marked(chunk, number, counted=run[0].lead == "1. "))
+        lines.append(_marked(chunk, number, counted=any(each.lead == "1. " for each in run)))
         previous = chunk
     return "\n".join(lines)
 

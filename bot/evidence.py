@@ -97,7 +97,7 @@ class Evidence:
         tenth = passages[-1].score if len(passages) == RANKED else min(passages[-1].score, UNRELATED)
         asked, outside = self._likeness(said or found.query)
         return (
-            max(passage.chunks[0].cosine for passage in passages),
+            max(chunk.cosine for passage in passages for chunk in passage.chunks),
             passages[0].score - tenth,
             math.log(min(max(len(found.question), 1), LONGEST)),
             float(min(_unknown_names(found.question, passages), MOST_NAMES)),

@@ -192,7 +192,7 @@ class FollowUps:
         passage = self._answerer.passage(section.id, query)
         if passage is None:
             return self._ask(turn, question or section.title)
-        quotes = [Quote(passage, (step.chunk,))] if step and step.chunk else quote([passage])
+        quotes = [Quote(passage, (step.chunk,))] if step and step.chunk else rest(passage, ())
         return self._answerer.answer(
             turn, quotes, question=query.text, others=self._around(section), search=query.milliseconds, step=step
         )

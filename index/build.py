@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 import numpy as np
@@ -120,8 +120,8 @@ def _read(folder: Path, embedder: Embedder) -> Snapshot:
     return Snapshot(guides, tuple(chunks))
 
 
-def texts_to_embed(snapshot: Snapshot) -> tuple[list[str], list[str]]:
-    """The texts of the sections that have any, and of their pieces (chunks, then known questions), in order."""
+def texts_to_embed(snapshot: Snapshot) -> tuple[list[str], list[str], list[str]]:
+    """What is embedded for the `Rows`: the texts of sections that have any, of their pieces, and of bare chunks."""
     sections = {section.id: section for section in snapshot.sections}
     section_texts, piece_texts = [], []
     for id, group in groupby(snapshot.chunks, key=lambda chunk: chunk.section):
@@ -129,7 +129,7 @@ def texts_to_embed(snapshot: Snapshot) -> tuple[list[str], list[str]]:
         section_texts.append(section_text(section, chunks))
         piece_texts += [chunk_text(section, chunk) for chunk in chunks]
         piece_texts += [clean(question) for question in section.questions]
-    return section_texts, piece_texts
+    return section_texts, piece_texts, [clean(chunk.plain) for chunk in snapshot.chunks]
 
 
 def _known_vectors(home: Path, embedder: Embedder) -> dict[str, Vectors]:
@@ -140,9 +140,9 @@ def _known_vectors(home: Path, embedder: Embedder) -> dict[str, Vectors]:
         return {}
     if manifest.fingerprint != embedder.fingerprint:
         return {}
-    section_texts, piece_texts = texts_to_embed(load_snapshot(folder / SNAPSHOT))
-    rows = Rows.load(folder)
-    return dict(zip(section_texts, rows.sections, strict=True)) | dict(zip(piece_texts, rows.pieces, strict=True))
+    texts, rows = texts_to_embed(load_snapshot(folder / SNAPSHOT)), Rows.load(folder)
+    pairs = (zip(*each, strict=True) for each in zip(texts, (rows.sections, rows.pieces, rows.bare), strict=True))
+    return dict(chain.from_iterable(pairs))
 
 
 def _fill(
@@ -154,11 +154,12 @@ def _fill(
     progress: Progress,
 ) -> tuple[Manifest, int, int]:
     """Write everything of a new version into its folder and verify it; gives the manifest and how much was embedded."""
-    section_texts, piece_texts = texts_to_embed(snapshot)
-    wanted = dict.fromkeys([*section_texts, *piece_texts])
+    texts = texts_to_embed(snapshot)
+    section_texts = texts[0]
+    wanted = dict.fromkeys(chain.from_iterable(texts))
     new = [text for text in wanted if text not in known]
     vectors = known | _embed(new, embedder, progress)
-    rows = Rows(*(np.stack([vectors[text] for text in texts]) for texts in (section_texts, piece_texts)))
+    rows = Rows(*(np.stack([vectors[text] for text in kind]) for kind in texts))
     save_snapshot(snapshot, folder / SNAPSHOT)
     rows.save(folder)
     with_text = {chunk.section for chunk in snapshot.chunks}

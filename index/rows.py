@@ -1,4 +1,4 @@
-"""The vectors of an index: one a section, and one for each of its pieces, its chunks and then its known questions."""
+"""The vectors of an index: of its sections, of their pieces (chunks, then known questions), and of bare chunks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from index.embedding import Vectors
 
-SECTIONS_FILE, PIECES_FILE = "sections.npy", "pieces.npy"
+SECTIONS_FILE, PIECES_FILE, BARE_FILE = "sections.npy", "pieces.npy", "bare.npy"
 COMPARED_WHOLE = 8_000
 """Up to so many pieces, comparing a question with all of them is quicker than picking out those of some sections."""
 
@@ -18,18 +18,24 @@ Numbers = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Unit vectors of the sections and of their pieces; the pieces of one section are neighbours."""
+    """Unit vectors of the sections and of their pieces; the pieces of one section are neighbours.
+
+    A chunk is among the pieces with its section's heading, by which it is found, and once more `bare`, without it: that
+    tells it better from its section's other chunks.
+    """
 
     sections: Vectors
     pieces: Vectors
+    bare: Vectors
 
     def save(self, folder: Path) -> None:
         np.save(folder / SECTIONS_FILE, self.sections)
         np.save(folder / PIECES_FILE, self.pieces)
+        np.save(folder / BARE_FILE, self.bare)
 
     @classmethod
     def load(cls, folder: Path) -> "Rows":
-        return cls(np.load(folder / SECTIONS_FILE), np.load(folder / PIECES_FILE))
+        return cls(*(np.load(folder / name) for name in (SECTIONS_FILE, PIECES_FILE, BARE_FILE)))
 
 
 def cosines(rows: Vectors, vector: Vectors) -> Vectors:
@@ -54,3 +60,7 @@ class Pieces:
         if len(self._rows) <= COMPARED_WHOLE:
             return cosines(self._rows, vector)[places], begins
         return cosines(self._rows[places], vector), begins
+
+    def of(self, section: int) -> Vectors:
+        """The vectors of one section's pieces, shape `(pieces, dimensions)`; not a copy."""
+        return self._rows[self._starts[section] : self._starts[section + 1]]

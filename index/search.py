@@ -32,6 +32,11 @@ OWN_WORDS = 0.075
 OTHER_GUIDE = 0.05
 """How much it counts against a section that it is of another guide than what a conversation is about."""
 
+NEAR_A_CHUNK, FAR_FROM_CHUNKS = 0.55, 0.35
+"""The cosine with a section's nearest chunk from which on it alone tells which fits, and down to which it counts."""
+LIKENESS = 20.0
+"""How much more a known question counts for a chunk that is more like what was asked."""
+
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Query:
@@ -49,15 +54,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class ScoredChunk:
-    """A chunk of a found section and its cosine with the question."""
+    """A chunk of a found section, its cosine with the question, and how well it fits it among the section's chunks."""
 
     chunk: Chunk
     cosine: float
+    fit: float
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A found section: what it scored, from what, and its chunks, the nearest to the question first."""
+    """A found section: what it scored, from what, and its chunks, those that fit the question best first."""
 
     section: Section
     score: float
@@ -94,6 +100,8 @@ class _Scored:
     """Of all their pieces, one section's behind the other's."""
     begins: Numbers
     """Where each section's pieces begin, and where the last one's end."""
+    vectors: tuple[Vectors, ...]
+    """Of the wordings of the question."""
 
 
 class Index:
@@ -112,6 +120,7 @@ class Index:
         self._row_by_id = {section.id: row for row, section in enumerate(self._sections)}
         counts = [len(self._chunks[section.id]) + len(section.questions) for section in self._sections]
         self._pieces = Pieces(rows.pieces, counts)
+        self._bare = Pieces(rows.bare, [len(self._chunks[section.id]) for section in self._sections])
         self.known_questions, asked_of = self._known_questions(rows.pieces)
         self._discriminant = fit_discriminant(self.known_questions, asked_of, len(self._sections))
         titles = [section.title for section in self._sections]
@@ -232,28 +241,29 @@ class Index:
             KeywordScores(keywords.bm25[rows], coverage),
             self._discriminant.log_probabilities(vector)[rows] if self._discriminant else 0.0,
         )
-        return _Scored(rows, scores, section_cosines, coverage, piece_cosines, begins)
+        return _Scored(rows, scores, section_cosines, coverage, piece_cosines, begins, (vector,))
 
     def _best(self, scored: "_Scored", top: int) -> tuple[Passage, ...]:
         """The best `top` of the scored sections, the best first."""
         order = np.argsort(-scored.scores, kind="stable")[:top]
-        return tuple(
-            self._passage(
-                self._sections[scored.rows[place]],
-                scored.piece_cosines[scored.begins[place] : scored.begins[place + 1]],
-                score=float(scored.scores[place]),
-                cosine=float(scored.cosines[place]),
-                coverage=float(scored.coverage[place]),
-            )
-            for place in order
-        )
+        return tuple(self._passage(scored, place) for place in order)
 
-    def _passage(
-        self, section: Section, piece_cosines: Vectors, *, score: float, cosine: float, coverage: float
-    ) -> Passage:
-        chunks = zip(self._chunks[section.id], piece_cosines, strict=False)
-        scored = sorted((ScoredChunk(chunk, float(near)) for chunk, near in chunks), key=lambda each: -each.cosine)
-        return Passage(section, score, cosine, float(piece_cosines.max()), coverage, tuple(scored))
+    def _passage(self, found: "_Scored", place: int) -> Passage:
+        row = found.rows[place]
+        section, cosines_here = self._sections[row], found.piece_cosines[found.begins[place] : found.begins[place + 1]]
+        chunks = self._chunks[section.id]
+        near = cosines_here[: len(chunks)]
+        fits = _fits(self._bare.of(row), near, self._pieces.of(row)[len(chunks) :], found.vectors)
+        each = zip(chunks, near, fits, strict=True)
+        scored = sorted((ScoredChunk(chunk, float(cosine), float(fit)) for chunk, cosine, fit in each), key=_by_fit)
+        return Passage(
+            section,
+            score=float(found.scores[place]),
+            cosine=float(found.cosines[place]),
+            nearest=float(cosines_here.max()),
+            coverage=float(found.coverage[place]),
+            chunks=tuple(scored),
+        )
 
     def _candidates(self, vectors: Sequence[Vectors], keywords: Sequence[KeywordScores]) -> NDArray[np.intp]:
         """The rows of the sections worth scoring: near as a whole, near in one chunk, or strong in keywords."""
@@ -275,4 +285,31 @@ def _together(each: Sequence[_Scored], weights: Sequence[float]) -> _Scored:
         np.maximum.reduce([one.coverage for one in each]),
         np.maximum.reduce([one.piece_cosines for one in each]),
         first.begins,
+        tuple(vector for one in each for vector in one.vectors),
     )
+
+
+def _fits(chunks: Vectors, near: Vectors, known: Vectors, vectors: Sequence[Vectors]) -> Vectors:
+    """How well each chunk of a section fits a question in some wordings: the greatest of its fits with one of them.
+
+    A question that is `near` to some chunk, with its heading, is left at that. To one that is far from all, a story for
+    example, the section's known questions are added by how like it they are, since an author's plain question is nearer
+    to what answers it (relevance feedback after Rocchio, 1971), and bare chunks are compared.
+    """
+    from_afar = min(max((NEAR_A_CHUNK - float(near.max())) / (NEAR_A_CHUNK - FAR_FROM_CHUNKS), 0.0), 1.0)
+    if not from_afar or not len(known):
+        return near
+    fits = np.maximum.reduce([cosines(chunks, _meant(vector, known)) for vector in vectors])
+    return np.asarray((1.0 - from_afar) * near + from_afar * fits, dtype=np.float32)
+
+
+def _meant(vector: Vectors, known: Vectors) -> Vectors:
+    """The unit vector of a question with the known questions that are like it."""
+    like = cosines(known, vector)
+    shares = np.exp(LIKENESS * (like - like.max()))
+    meant = vector + max(float(like.max()), 0.0) * (shares @ known) / shares.sum()
+    return np.asarray(meant / np.linalg.norm(meant), dtype=np.float32)
+
+
+def _by_fit(scored: ScoredChunk) -> float:
+    return -scored.fit

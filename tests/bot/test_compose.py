@@ -129,3 +129,26 @@ def test_the_entry_that_answers_is_the_first_line(guide_bot: Bot) -> None:
     assert answer.text.startswith("- **Usual time:**")
     assert answer.citations[0].number == 1
     assert answer.citations[0].quote in answer.citations[0].section.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ok i want to do AI, whats the 1st step",
+        "I have made up my mind for machine learning. What do I begin with tonight?",
+    ],
+)
+def test_a_later_step_of_a_list_is_not_the_first_line(guide_bot: Bot, question: str) -> None:
+    """A step that shares words with a question answers seldom without the steps before it."""
+    passage = guide_bot.index.passage("ai-ml/next-steps", guide_bot.index.prepare([question])[0])
+    assert passage is not None
+    assert choose([passage])[0].run[0].order == 0
+
+
+def test_a_story_is_answered_by_the_line_that_a_known_question_like_it_finds(guide_bot: Bot) -> None:
+    """A story shares more words with the line that names its setting than with the one that answers it."""
+    story = "The bus timetable on my phone is so clumsy that I keep sketching a better one. What could I become?"
+    passage = guide_bot.index.passage("career-paths/mobile", guide_bot.index.prepare([story])[0])
+    assert passage is not None
+    assert max(passage.chunks, key=lambda each: each.cosine).chunk.plain.startswith("Maths load")
+    assert choose([passage])[0].run[0].order == 0

@@ -60,6 +60,14 @@ def test_and_after_that_walks_the_path_to_its_end_and_back(guide_bot: Bot) -> No
     assert _cited(guide_bot.reply("go back", end.conversation)) == "ai-ml/roadmap/phase-4"
 
 
+@pytest.mark.parametrize("message", ["first step?", "and after that?", "Phase 3"])
+def test_a_step_is_told_from_the_top_with_its_numbers(guide_bot: Bot, message: str) -> None:
+    """Nothing was asked that a line in the middle of a phase could answer better than its beginning."""
+    answer = talk(guide_bot, "What should I learn first?", message)
+    assert answer.citations[0].start == 0
+    assert "\n1. " in answer.text
+
+
 def test_nothing_comes_before_the_first_step(guide_bot: Bot) -> None:
     """It says so, and the next step is still the second."""
     answer = talk(guide_bot, "phase 1", "go back")

@@ -16,7 +16,7 @@ DIMENSIONS = 8
 
 def _rows(pieces: int) -> Rows:
     vectors = unit(np.random.default_rng(1).normal(size=(pieces, DIMENSIONS)).astype(np.float32))
-    return Rows(vectors[:1], vectors)
+    return Rows(vectors[:1], vectors, vectors)
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def _with_strange(rows: Rows, count: int) -> Rows:
     """The same rows, of which so many are not those that were put into the store."""
     pieces = rows.pieces.copy()
     pieces[:count] = -pieces[:count]
-    return Rows(rows.sections, pieces)
+    return Rows(rows.sections, pieces, rows.bare)
 
 
 def test_a_whole_store_is_verified(filled: tuple[VectorStore, Rows]) -> None:
@@ -55,4 +55,4 @@ def test_a_damaged_store_is_refused(filled: tuple[VectorStore, Rows]) -> None:
 def test_a_store_of_another_size_is_refused(filled: tuple[VectorStore, Rows]) -> None:
     store, rows = filled
     with pytest.raises(IndexUnusable, match="holds 2000 chunks instead of 1999"):
-        store.verify(Rows(rows.sections, rows.pieces[:-1]))
+        store.verify(Rows(rows.sections, rows.pieces[:-1], rows.bare))
