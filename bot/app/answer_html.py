@@ -12,7 +12,9 @@ from knowledge.guide import Section
 from knowledge.render import snippet_html
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_PLACE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_PLACE = re.compile(f" ?{_OPEN}(\\d+){_CLOSE}")
+_GLUE = "&nbsp;"
+"""Keeps a marker on the line of the word that it follows."""
 _LABELLED = frozenset({Kind.DECLINED, Kind.REFUSED})
 _JUDGED = frozenset({Kind.ANSWER, Kind.PLAN, Kind.DECLINED})
 """The kinds of answers of which a learner may say whether they helped."""
@@ -102,7 +104,7 @@ def _with_sources(number: int, answer: Answer) -> str:
         linked.add(citation.number)
         target = f'href="#{source_id(number, citation)}" title="{escape(citation.section.title)}"'
         words = f'<span class="hidden-words">{html_text("answer.source")} </span>{citation.number}'
-        return f'<a class="marker"{named} {target}>{words}</a>'
+        return f'{_GLUE}<a class="marker"{named} {target}>{words}</a>'
 
     return "".join(_PLACE.sub(link, snippet_html(text, guide=guide)) for guide, text in _by_guide(answer))
 

@@ -40,7 +40,7 @@ SCRIPTS = tuple(
             "export",
             "talks",
         ),
-        *("display", "feedback", "actions", "path"),
+        *("display", "feedback", "stopping", "actions", "path"),
     )
 )
 
@@ -61,6 +61,8 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
         dialogue = gr.State(Dialogue(), time_to_live=FORGET_AFTER)
         told = gr.Markdown(elem_id="told", elem_classes="unseen", latex_delimiters=[])
         order = gr.Textbox(label="order", elem_id="order", elem_classes="unseen")
+        # What is ordered is sent twice, since it changed; a message is too long for that, and stands apart.
+        words = gr.Textbox(label="words", elem_id="words", elem_classes="unseen")
         memory = gr.Textbox(label="memory", elem_id="memory", elem_classes="unseen")
         with gr.Row(elem_id="top"):
             _block(greeting_html(bot.index.guides, worded=bot.has_model), "greeting")
@@ -86,7 +88,7 @@ def build_chat(bot: Bot, *, at_once: int) -> gr.Blocks:
         answers = [
             box.submit(replies.ask, [box, dialogue, memory], **reply),
             gr.on([log.example_select, log.option_select], replies.choose, [dialogue, memory], **reply),
-            order.change(replies.carry_out, [order, dialogue, memory], trigger_mode="multiple", **reply),
+            order.change(replies.carry_out, [order, dialogue, memory, words], trigger_mode="multiple", **reply),
         ]
         # What there is of the answer is taken away by a script, once nothing more of it can come.
         stop.click(None, cancels=answers, api_visibility="private")

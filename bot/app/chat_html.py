@@ -58,11 +58,13 @@ def _named(guide: Guide) -> str:
 def log_messages(dialogue: Dialogue, *, asked: str = "", is_growing: bool = False) -> list[dict[str, Any]]:
     """The log as Gradio takes it; a message just `asked` stands at the end, waiting for its answer.
 
-    While the last answer is still growing, nothing can be done with it.
+    While the last answer is still growing, nothing can be done with it. Where the conversation began earlier than what
+    is shown of it, that is said first.
     """
     last = 0 if asked or is_growing else dialogue.number
     growing = dialogue.number if is_growing else 0
-    messages = [
+    messages = _begun_earlier() if dialogue.forgotten else []
+    messages += [
         each
         for number, answer in dialogue.numbered
         for each in (
@@ -72,7 +74,11 @@ def log_messages(dialogue: Dialogue, *, asked: str = "", is_growing: bool = Fals
     ]
     if last:
         messages[-1]["options"] = [{"value": question} for question in dialogue.answers[-1].suggestions]
-    return [*messages, *_said(asked), _waiting()] if asked else messages
+    return [*messages, *_said(asked), {"role": "assistant", "content": _waiting_html("waiting")}] if asked else messages
+
+
+def _begun_earlier() -> list[dict[str, Any]]:
+    return [{"role": "assistant", "content": f'<div class="earlier">{html_text("page.earlier")}</div>'}]
 
 
 def _said(message: str, *, is_last: bool = False) -> list[dict[str, Any]]:
@@ -81,8 +87,9 @@ def _said(message: str, *, is_last: bool = False) -> list[dict[str, Any]]:
 
 
 def _answered(number: int, answer: Answer, **state: bool) -> dict[str, Any]:
-    return {"role": "assistant", "content": answer_html(number, answer, **state)} if answer.text else _waiting()
+    content = answer_html(number, answer, **state) if answer.text else _waiting_html("waiting begun")
+    return {"role": "assistant", "content": content}
 
 
-def _waiting() -> dict[str, Any]:
-    return {"role": "assistant", "content": f'<div class="answer waiting">{html_text("page.reading")}</div>'}
+def _waiting_html(state: str) -> str:
+    return f'<div class="answer {state}">{html_text("page.reading")}</div>'

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.answer import Answer
+from bot.answer import Answer, Kind
 from bot.conversation import Conversation
 from bot.learner import Learner
 
@@ -20,6 +20,8 @@ class Dialogue:
     """The state in which the last message was answered."""
     forgotten: int = 0
     """How many older answers are no longer shown, so that the numbers of the others stay the same."""
+    growing: Answer | None = None
+    """What is shown of an answer to the next message that is not whole yet."""
 
     @property
     def conversation(self) -> Conversation:
@@ -48,6 +50,22 @@ class Dialogue:
         answers = (*self.answers, answer)
         dropped = max(0, len(answers) - KEPT)
         return Dialogue(answers[dropped:], before=self.conversation, forgotten=self.forgotten + dropped)
+
+    def with_growing(self, answer: Answer) -> "Dialogue":
+        """The dialogue while an answer to the next message grows."""
+        return replace(self, growing=answer)
+
+    def stopped(self) -> "Dialogue":
+        """The dialogue without what is shown of an answer that is not whole."""
+        return replace(self, growing=None)
+
+    def settled(self, unanswered: str) -> "Dialogue":
+        """The dialogue with what is shown of an answer that is not whole, or in place of nothing the words for that."""
+        growing = self.growing
+        if growing is None or growing.text:
+            return self.then(growing) if growing else self
+        state = replace(self.conversation, guarded=growing.conversation.guarded)
+        return self.then(Answer(growing.message, Kind.CLARIFY, unanswered, state))
 
     def taken_back(self) -> "Dialogue":
         """The dialogue as it was before the last answer, with what was changed beside the chat since.

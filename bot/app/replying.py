@@ -57,35 +57,38 @@ class Replies:
         """What stands on a chip that was pressed, answered."""
         yield from self._reply(_words(chosen.value), self.recall(dialogue, memory))
 
-    def carry_out(self, order: str, dialogue: Dialogue, memory: str) -> Iterator[Shown]:
-        """What a script of the page orders.
+    def carry_out(self, order: str, dialogue: Dialogue, memory: str, words: str = "") -> Iterator[Shown]:
+        """What a script of the page orders; `words` are the message that goes with an order.
 
-        To `restore` the conversation that is remembered, `show` the sources of an answer, `edit` the last question,
-        take over a `learner`, or show the page as it was before an answer that was `stopped`.
+        To `restore` the conversation that is remembered, `show` the sources of an answer, `edit` the last question, or
+        take over a `learner`; and once an answer was `stopped`, to show the page as it was before, or `keep` what is
+        shown of it.
         """
         told, number = self._parts.path.told, 0
         try:
             content = json.loads(order)
             number = int(content["count"])
-            for shown in self._obey(content, dialogue, memory):
+            for shown in self._obey(content, dialogue, memory, words):
                 yield shown | ({told: answering(shown[told], number)} if told in shown else {})
         except UsageError as error:
             yield {told: answering(note_html({"refused": str(error)}), number)}
         except (KeyError, TypeError, ValueError):
             yield {told: answering(note_html({"refused": text("page.unknown_order")}), number)}
 
-    def _obey(self, order: Mapping[str, Any], dialogue: Dialogue, memory: str) -> Iterator[Shown]:
+    def _obey(self, order: Mapping[str, Any], dialogue: Dialogue, memory: str, words: str) -> Iterator[Shown]:
         if order["do"] == "restore":
             yield from self._restore(order, json.loads(memory))
             return
         known, parts = self.recall(dialogue, memory), self._parts
         match order["do"]:
             case "edit":
-                yield from self._reply(str(order["message"]), known.taken_back())
+                yield from self._reply(words, known.taken_back())
             case "show":
                 yield {parts.sources: sources_html(known, int(order["number"])), parts.dialogue: known}
             case "stopped":
-                yield self._whole(known)
+                yield self._whole(known.stopped())
+            case "keep":
+                yield self._kept(known)
             case "learner":
                 changed = _with_learner(known, str(order["learner"]))
                 yield {parts.dialogue: changed} | self._path(changed)
@@ -107,14 +110,24 @@ class Replies:
             yield self._answered(dialogue, grown)
             return
         yield {self._parts.log: log_messages(dialogue, asked=message)}
-        grown, shown = dialogue, ""
+        grown, shown = dialogue, None
         for grown in respond(self._bot, message, dialogue):
             said = grown.answers[-1].text
             # Also where nothing is new: this is when it is noticed that nobody listens any more.
-            news = {} if said == shown else {self._parts.log: log_messages(grown, is_growing=True)}
+            news = {} if said == shown else self._grown(dialogue, grown)
             yield news or {self._parts.box: gr.skip()}
             shown = said
         yield self._answered(dialogue, grown)
+
+    def _grown(self, before: Dialogue, grown: Dialogue) -> Shown:
+        parts = self._parts
+        return {parts.log: log_messages(grown, is_growing=True), parts.dialogue: before.with_growing(grown.answers[-1])}
+
+    def _kept(self, dialogue: Dialogue) -> Shown:
+        """What is shown of an answer that was stopped, as an answer of which nothing is said aloud."""
+        kept = dialogue.settled(text("page.unanswered"))
+        told = note(kept, has_answered=kept.number > dialogue.number) | {"stopped": True}
+        return self._whole(kept) | {self._parts.path.told: note_html(told)}
 
     def _answered(self, before: Dialogue, grown: Dialogue) -> Shown:
         if grown.answers[-1].text == replies.FORGOTTEN:
@@ -181,6 +194,8 @@ def _with_learner(dialogue: Dialogue, learner: str) -> Dialogue:
     known = from_json(learner) if learner else Learner()
     if known == dialogue.conversation.learner:
         return dialogue
+    if known.is_unknown:
+        return dialogue.without_learner()
     return replace(dialogue, changed=replace(dialogue.conversation, learner=known, proposed=None, before=(), step=""))
 
 

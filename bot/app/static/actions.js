@@ -1,4 +1,4 @@
-// What can be done with a question and its answer: copy, ask again, edit, stop, and say whether it helped.
+// What can be done with a question and its answer: copy, ask again, edit, and say whether it helped.
 import { tell } from "./announce.js";
 import { order } from "./bridge.js";
 import { make, type } from "./elements.js";
@@ -48,17 +48,6 @@ const askEdited = () => {
   order({ do: "edit", message });
 };
 
-const SETTLED = 500; // milliseconds after which nothing more comes of an answer that was stopped
-
-/** Once an answer is stopped, its question goes back into the box, and the log to what it was before. */
-const takeBack = () => {
-  const message = lastAsked();
-  setTimeout(() => {
-    order({ do: "stopped" });
-    if (!box().value) type("#question", message);
-  }, SETTLED);
-};
-
 const ACTS = {
   "act-copy": copy,
   "act-again": () => order({ do: "edit", message: lastAsked() }),
@@ -71,7 +60,6 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest(".act");
   const act = button && ACTS[[...button.classList].find((name) => ACTS[name])];
   if (act) act(button);
-  if (event.target.closest("#stop")) takeBack();
   if (isEditing() && event.target.closest("#log :is(.option, .example), #restart, .talk-open")) endEditing();
   // What is pressed goes away; the keyboard's place is then the text box.
   if (event.target.closest("#log :is(.option, .example, .act-again), #restart, #stop") && matchMedia("(pointer: fine)").matches) box()?.focus();

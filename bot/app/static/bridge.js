@@ -10,12 +10,16 @@ let orders = 0;
 /** Calls `handle` with every note. */
 export const onNote = (handle) => handlers.push(handle);
 
-/** Gives an order; resolves with the note that answers it, or with one that says it was refused. */
-export const order = (content) =>
+/** Gives an order; resolves with the note that answers it, or with one that says it was refused or `unheard`. */
+export const order = ({ message = "", ...content }) =>
   new Promise((resolve) => {
     const count = ++orders; // the same order twice is an order as well
     waiting.set(String(count), resolve);
-    setTimeout(() => resolve({ refused: words("no_reply") }), PATIENCE);
+    setTimeout(() => {
+      waiting.delete(String(count));
+      resolve({ refused: words("no_reply"), unheard: true });
+    }, PATIENCE);
+    type("#words", message);
     type("#order", JSON.stringify({ ...content, count }));
   });
 
@@ -25,13 +29,16 @@ export const remember = (text) => type("#memory", text);
 const decoded = (holder) =>
   Uint8Array.from(atob(holder.textContent.trim()), (letter) => letter.charCodeAt(0));
 
-/** Calls `handle` with the bytes and the title of everything that is handed over in elements of a class. */
+/**
+ * Calls `handle` with the bytes and the title of everything that is handed over in elements of a class. Once: Gradio
+ * gives the last of every event again when that ends, by when there may be something newer.
+ */
 export const onHandedOver = (selector, handle) => {
-  let last = "";
+  const taken = new Set();
   new MutationObserver(() => {
     const holder = document.querySelector(selector);
-    if (!holder || holder.className === last) return;
-    last = holder.className;
+    if (!holder || taken.has(holder.className)) return;
+    taken.add(holder.className);
     handle(decoded(holder), holder.title);
   }).observe(document, { subtree: true, childList: true });
 };

@@ -5,5 +5,6 @@ import "./panel.js";
 import "./keeping.js";
 import "./talks.js";
 import "./display.js";
+import "./stopping.js";
 import "./actions.js";
 import "./path.js";

@@ -7,12 +7,13 @@ import {
 
 const LONGEST_TITLE = 70;
 const MOST_TURNS = 50;
-const MOST_CHARACTERS = 44_000; // packed; a request may hold 64 KB
+const MOST_CHARACTERS = 44_000; // packed; a request may hold 64 KB, and the path and a question go with it
 let talk = readTalk(currentId());
+let written = talk?.changed; // when this tab last wrote the conversation
 let path = readPath();
 let is_guarded = false; // never stored: it is the server's word that nothing more of this conversation is to be kept
 let is_settled = !talk && !path; // whether the server knows what is kept here
-let is_moving = false; // whether another conversation is being opened
+let opening = null; // the conversation that is being opened
 
 /** The conversation of this tab, or null before the first message. */
 export const current = () => talk;
@@ -29,22 +30,29 @@ const packed = async (value) => {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 };
 
-/** As much of a conversation as a request can carry, the newest turns. */
+/** A state with the questions of the last `count` turns. */
+const lately = (state, count) => (Array.isArray(state?.asked) ? { ...state, asked: state.asked.slice(-count) } : state);
+
+/** As much of a conversation as a request can carry: the newest turns, and what the state has of them. */
 const packedTalk = async (kept) => {
   if (!kept) return "";
-  const { before, state, noted } = kept;
-  for (let count = Math.min(kept.turns.length, MOST_TURNS); count > 0; count = Math.floor(count * 0.7)) {
+  const most = MOST_CHARACTERS - 2 * path.length;
+  let count = Math.min(kept.turns.length, MOST_TURNS);
+  while (count > 0) {
     const forgotten = kept.turns.length - count;
-    const text = await packed({ format: FORMAT, forgotten, turns: kept.turns.slice(forgotten), before, state, noted });
-    if (text.length <= MOST_CHARACTERS) return text;
+    const [before, state] = [lately(kept.before, count), lately(kept.state, count)];
+    const text = await packed({ format: FORMAT, forgotten, turns: kept.turns.slice(forgotten), before, state, noted: kept.noted });
+    if (text.length <= most) return text;
+    count = Math.min(count - 1, Math.floor((count * most) / text.length));
   }
   return "";
 };
 
-/** Has the server told with the next message what there is of a conversation. */
-const rememberAll = async (kept = talk) => {
-  const text = JSON.stringify({ talk: await packedTalk(kept), learner: readPath(), guarded: is_guarded });
-  if (is_moving || kept === talk) remember(text);
+/** Has the server told with the next message what there is of the conversation. */
+const rememberAll = async () => {
+  const kept = opening ?? talk;
+  const text = JSON.stringify({ talk: await packedTalk(kept), learner: path, guarded: is_guarded });
+  if (kept === (opening ?? talk)) remember(text); // what changed meanwhile is packed by itself
 };
 
 const fresh = (turn) => ({ format: FORMAT, id: newId(), title: shortened(turn.message), begun: Date.now(), changed: 0, turns: [] });
@@ -52,13 +60,14 @@ const fresh = (turn) => ({ format: FORMAT, id: newId(), title: shortened(turn.me
 /** Where another tab has gone on with the same conversation, this one becomes a conversation of its own. */
 const parted = () => {
   const stored = readTalk(talk.id);
-  return stored && stored.changed !== talk.changed ? { ...talk, id: newId(), title: stored.title } : talk;
+  if (!stored) return talk;
+  return { ...talk, title: stored.title, id: stored.changed === written ? talk.id : newId() };
 };
 
 const keep = (changed) => {
   talk = { ...changed, changed: Date.now() };
   setCurrent(talk.id);
-  if (talk.turns.some((turn) => turn.message)) writeTalk(talk);
+  if (talk.turns.some((turn) => turn.message) && writeTalk(talk)) written = talk.changed;
 };
 
 /** An answer takes the place of the last one at the most: where it would take more, it begins a conversation. */
@@ -95,12 +104,13 @@ const forget = () => {
 
 /** Opens a conversation in this tab. Resolves with whether it could be opened. */
 export const open = async (kept) => {
-  is_moving = true;
-  await rememberAll(kept);
+  opening = kept;
+  await rememberAll();
   const note = await order({ do: "restore" });
-  is_moving = false;
+  opening = null;
   if (!note.refused) {
     talk = kept;
+    written = kept.changed;
     is_guarded = false;
     setCurrent(kept.id);
   }
@@ -116,6 +126,13 @@ export const retitle = (id, title) => {
   if (talk?.id === id) talk = { ...talk, title };
 };
 
+/** Has the server take up what is kept here. Resolves with whether it may: what was not heard is told again later. */
+const takeUp = async (more) => {
+  await rememberAll();
+  const note = await order({ do: "restore", ...more });
+  return !note.refused || Boolean(note.unheard);
+};
+
 const begin = async () => {
   const asked = new URLSearchParams(location.search);
   const [about, ask] = [asked.get("about") || "", asked.get("ask") || ""];
@@ -125,10 +142,15 @@ const begin = async () => {
     setCurrent("");
   }
   if (!about && !ask && !talk && !path) return;
-  await rememberAll();
-  const note = await order({ do: "restore", about, ask });
+  let is_taken = await takeUp({ about, ask });
+  if (!is_taken && path) {
+    path = ""; // a path that cannot be read is as good as none
+    is_taken = await takeUp({ about, ask });
+  }
   is_settled = true;
-  if (note.refused) leave();
+  if (is_taken) return;
+  path = readPath();
+  leave();
 };
 
 onNote((note) => {
@@ -138,8 +160,10 @@ onNote((note) => {
   is_guarded ||= Boolean(note.guarded);
   keepPath(note);
   if (note.turn) keepTurn(note);
-  else if (note.state && talk && !is_moving && note.number === talk.turns.length) keep({ ...parted(), state: note.state, before: note.before });
-  if (!is_moving) rememberAll();
+  else if (note.state && talk && !opening && note.number === talk.turns.length) {
+    keep({ ...parted(), state: note.state, before: note.before, noted: note.noted });
+  }
+  if (!opening) rememberAll();
 });
 
 addEventListener("storage", ({ key, newValue }) => {

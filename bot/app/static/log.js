@@ -25,24 +25,27 @@ const scroll = () => {
   if (view) view.scrollTo({ top: row.offsetTop - view.offsetTop - 8, behavior: motion() });
 };
 
+export const isBusy = () => document.body.classList.contains("busy");
+
 /** What was asked last, also while it is not yet in the log. */
-export const lastAsked = () => asked || lastOf("#log .message-text")?.textContent || "";
+export const lastAsked = () => (isBusy() && asked) || lastOf("#log .message-text")?.textContent || "";
 
 const begin = (message) => {
   asked = message;
-  if (document.body.classList.contains("busy")) return;
+  if (isBusy()) return;
   timer = setTimeout(() => announce(words("reading")), PATIENCE);
   document.body.classList.add("busy");
 };
 
-const end = () => {
+/** Nothing is being answered any more. */
+export const end = () => {
   clearTimeout(timer);
   document.body.classList.remove("busy");
 };
 
 onNote((note) => {
   if (note.answered || note.refused || note.forgotten) end();
-  if (!note.answered) return;
+  if (!note.answered || note.stopped) return;
   asked = "";
   requestAnimationFrame(() => {
     announce(`${words("answered")} ${lastAnswer()}`);
@@ -57,7 +60,6 @@ document.addEventListener("click", (event) => {
   const chip = event.target.closest("#log :is(.option, .example)");
   if (chip) begin(chip.textContent.trim());
   if (event.target.closest("#question .submit-button")) begin(document.querySelector("#question textarea").value);
-  if (event.target.closest("#stop")) end();
 });
 
 const look = () => {

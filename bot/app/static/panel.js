@@ -1,5 +1,5 @@
 // The panel beside the chat: a marker opens its source in it, and where there is no room it opens over the chat.
-import { order } from "./bridge.js";
+import { onNote, order } from "./bridge.js";
 import { appeared, isNarrow, make, motion } from "./elements.js";
 import { words } from "./words.js";
 
@@ -60,6 +60,22 @@ const follow = async (marker, id) => {
   openAround(found);
   focus(found.querySelector("mark") || found.querySelector("summary"));
 };
+
+/** Scrolls the panel, and nothing else, to words that are quoted; to its top where they are in sight from there. */
+const showQuoted = (panel, marks) => {
+  const origin = panel.getBoundingClientRect().top - panel.scrollTop;
+  const [first, last] = [marks.at(0), marks.at(-1)].map((mark) => mark?.getBoundingClientRect());
+  const is_below = last && last.bottom - origin > panel.clientHeight;
+  panel.scrollTo({ top: is_below ? first.top - origin - panel.clientHeight / 4 : 0, behavior: motion() });
+};
+
+onNote(async ({ answered, stopped, number }) => {
+  if (!answered || stopped) return;
+  await new Promise(requestAnimationFrame); // the sources of the answer are there with its note
+  const source = await appeared(`#sources [id^="answer-${number}-source-"]`, 500);
+  const panel = document.getElementById("panel");
+  if (panel?.querySelector("#sources")?.checkVisibility()) showQuoted(panel, [...(source?.querySelectorAll("mark") ?? [])]);
+});
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");

@@ -8,13 +8,11 @@ const PATH = "career-guide:path";
 const CURRENT = "career-guide:current";
 export const FORMAT = 1;
 
-/** Keeps a value; says so where the browser has no room for it. */
+/** Keeps a value, and tells whether that was done; says so where the browser has no room for it. */
 const write = (key, text) => {
-  try {
-    lasting.set(key, text);
-  } catch {
-    tell(words("full"));
-  }
+  const is_kept = lasting.set(key, text);
+  if (!is_kept) tell(words("full"));
+  return is_kept;
 };
 
 const isTurn = (turn) =>

@@ -3,6 +3,7 @@ import { tell } from "./announce.js";
 import { chooseFile, make, save } from "./elements.js";
 import { fileName, talkJson, talkText } from "./export.js";
 import { current, leave, open, retitle } from "./keeping.js";
+import { settle } from "./stopping.js";
 import { allTalks, asTalk, newId, readTalk, removeTalk, writeTalk } from "./store.js";
 import { words } from "./words.js";
 
@@ -20,13 +21,11 @@ const button = (key, act, properties = {}) => {
   return element;
 };
 
-const isBusy = () => document.body.classList.contains("busy");
-
-/** An answer that is still growing belongs to the conversation that is open. */
-const openTalk = async (talk) => {
-  if (isBusy()) return tell(words("busy"));
+const openTalk = async ({ id }) => {
   dialog.close();
-  if (!(await open(talk))) tell(words("not_opened"));
+  await settle();
+  const talk = readTalk(id); // as it is now, which the list may not show
+  if (!talk || !(await open(talk))) tell(words("not_opened"));
 };
 
 const rename = (talk, item) => {
@@ -93,9 +92,9 @@ const openFile = async () => {
     // told below, as for anything else that is no conversation
   }
   if (!talk) return tell(words("no_talk"));
-  if (isBusy()) return tell(words("busy"));
   const kept = { ...talk, id: newId(), changed: Date.now() };
   dialog.close();
+  await settle();
   if (await open(kept)) writeTalk(kept);
 };
 

@@ -122,3 +122,10 @@ def test_an_answer_can_be_copied_and_judged(guide_bot: Bot) -> None:
 def test_a_caring_reply_has_no_buttons() -> None:
     answer = Answer(message="?", kind=Kind.CARE, text="Please call somebody.", conversation=Conversation())
     assert "<button" not in answer_html(1, answer, is_last=True)
+
+
+def test_nothing_parts_a_marker_from_the_word_before_it(guide_bot: Bot) -> None:
+    """The space between them holds."""
+    html = answer_html(1, guide_bot.reply("what should I learn first?"))
+    assert html.count('&nbsp;<a class="marker"') == html.count('class="marker"') > 0
+    assert ' <a class="marker"' not in html.replace("&nbsp;", "")

@@ -77,3 +77,12 @@ def test_without_a_path_no_button_leads_to_one() -> None:
     """The buttons stand for the tabs by their places."""
     assert panel_bar_html(has_path=True).count("<button") == 3
     assert "My path" not in panel_bar_html(has_path=False)
+
+
+def test_where_the_beginning_is_not_shown_it_is_said_where_it_is(guide_bot: Bot) -> None:
+    """Whoever scrolls up must not think that it is lost."""
+    dialogue = Dialogue().then(guide_bot.reply("what should I learn first?"))
+    assert "Save as text" not in log_messages(dialogue)[0]["content"]
+    first, *others = log_messages(replace(dialogue, forgotten=3))
+    assert "Save as text" in first["content"]
+    assert 'id="answer-4"' in others[-1]["content"]

@@ -55,3 +55,27 @@ def test_a_path_that_is_forgotten_does_not_come_back() -> None:
     noted = Dialogue().then(replace(_answer("a"), conversation=Conversation(learner=knows)))
     more = noted.then(replace(_answer("b"), conversation=Conversation(learner=knows.with_topics("done", ["sql"]))))
     assert more.without_learner().taken_back().conversation.learner.is_unknown
+
+
+def test_what_is_shown_of_an_answer_can_be_kept_or_left() -> None:
+    """It counts among the answers only once it is kept."""
+    growing = Dialogue().then(_answer("a")).with_growing(_answer("b"))
+    assert growing.number == 1
+    assert growing.conversation.asked == ("a",)
+    assert [answer.message for answer in growing.settled("Nothing yet.").answers] == ["a", "b"]
+    assert growing.settled("Nothing yet.").growing is None
+    assert growing.stopped() == Dialogue().then(_answer("a"))
+
+
+def test_a_question_is_kept_of_which_nothing_was_answered_yet() -> None:
+    """It can be asked again then, and what is understood by the next message is what was before it."""
+    growing = Dialogue().then(_answer("a")).with_growing(replace(_answer("b"), text=""))
+    kept = growing.settled("Nothing yet.")
+    assert (kept.answers[-1].message, kept.answers[-1].text) == ("b", "Nothing yet.")
+    assert kept.conversation == growing.conversation
+    assert kept.settled("Nothing yet.") == kept
+
+
+def test_what_was_said_in_danger_is_guarded_when_it_is_kept_unanswered() -> None:
+    in_danger = replace(_answer("b"), text="", conversation=Conversation(guarded=True))
+    assert Dialogue().with_growing(in_danger).settled("Nothing yet.").conversation.guarded

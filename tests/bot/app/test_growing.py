@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from bot.answer import Answer
 from bot.app.web import create_app
@@ -109,3 +109,69 @@ def test_an_answer_is_read_out_once_and_whole(visit: Visit) -> None:
     assert "free" in spoken[-1]
     assert "Not helpful" not in spoken[-1]
     expect(page.locator("#log [role=log]")).to_have_attribute("aria-live", "off")
+
+
+def test_after_a_stop_the_last_answer_s_own_question_is_asked_again(visit: Visit) -> None:
+    """Not the one that was stopped."""
+    page = visit.page
+    visit.ask("what is SQL for?")
+    expect(visit.answer(1).locator(".acts")).to_be_visible()
+    visit.ask("which courses are free?")
+    expect(page.locator("#log .growing")).to_be_visible()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_role("textbox", name="Your question")).to_have_value("which courses are free?")
+    page.locator("#log .act-again").click()
+    expect(page.locator("#log .growing")).to_be_visible()
+    expect(page.locator("#log .message-text")).to_have_text(["what is SQL for?"])
+
+
+def test_another_conversation_can_be_opened_while_an_answer_grows(visit: Visit) -> None:
+    """The answer ends there, and what was shown of it is in its own conversation, and in no other."""
+    page = visit.page
+    visit.ask("what is SQL for?")
+    expect(visit.answer(1).locator(".acts")).to_be_visible()
+    page.get_by_role("button", name="New conversation").click()
+    expect(visit.answer(1)).to_have_count(0)
+    visit.ask("which courses are free?")
+    expect(page.locator("#log .growing")).to_contain_text("free")
+    _open(page, "what is SQL for?")
+    expect(page.locator("#log .message-text")).to_have_text(["what is SQL for?"])
+    expect(page.get_by_role("textbox", name="Your question")).to_have_value("")
+    page.wait_for_timeout(500)
+    expect(page.locator("#log .message-text")).to_have_text(["what is SQL for?"])
+    _open(page, "which courses are free?")
+    expect(page.locator("#log .message-text")).to_have_text(["which courses are free?"])
+    expect(visit.answer(1)).to_contain_text("free")
+    expect(visit.answer(1).locator(".act-again")).to_be_visible()
+
+
+def test_a_new_conversation_can_be_begun_while_an_answer_is_waited_for(visit: Visit) -> None:
+    """The question is not lost: it stands in its conversation, and can be asked again there."""
+    page = visit.page
+    visit.ask("what is SQL for?")
+    expect(page.locator("#log .waiting")).to_be_visible()
+    page.get_by_role("button", name="New conversation").click()
+    expect(page.locator("#log .message-text")).to_have_count(0)
+    expect(page.locator("#log .example").first).to_be_visible()
+    _open(page, "what is SQL for?")
+    expect(visit.answer(1)).to_contain_text("You went on before there was an answer.")
+    page.locator("#log .act-again").click()
+    expect(visit.answer(1)).to_contain_text("language for asking questions")
+
+
+def test_what_is_deleted_while_an_answer_grows_stays_deleted(visit: Visit) -> None:
+    page = visit.page
+    visit.ask("what is SQL for?")
+    expect(visit.answer(1).locator(".acts")).to_be_visible()
+    visit.ask("which courses are free?")
+    expect(page.locator("#log .growing")).to_be_visible()
+    page.get_by_role("button", name="Conversations").click()
+    page.get_by_role("button", name="Delete “").click()
+    expect(page.locator("#log .message-text")).to_have_count(0)
+    page.wait_for_timeout(1000)
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes(':talk:'))") == []
+
+
+def _open(page: Page, title: str) -> None:
+    page.get_by_role("button", name="Conversations").click()
+    page.locator(".talk-open", has_text=title).click()

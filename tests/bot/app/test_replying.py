@@ -2,9 +2,11 @@
 
 import base64
 import gzip
+import itertools
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -101,7 +103,7 @@ def test_a_memory_that_cannot_be_read_does_not_keep_a_message_from_its_answer(
 def test_the_last_question_is_asked_anew_in_its_own_place(guide_bot: Bot, replies: Replies, parts: Parts) -> None:
     talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
     talk = talk.then(guide_bot.reply("is maths required?", talk.conversation))
-    shown = _last(replies.carry_out(_order(do="edit", message="and after that?"), talk, ""))
+    shown = _last(replies.carry_out(_order(do="edit"), talk, "", "and after that?"))
     assert [each.message for each in shown[parts.dialogue].answers] == ["what should I learn first?", "and after that?"]
     assert _note(shown, parts)["number"] == 2
 
@@ -176,24 +178,58 @@ def test_what_is_to_be_forgotten_is_forgotten_on_the_page_and_in_the_browser(
 
 def test_a_stopped_answer_leaves_no_trace(guide_bot: Bot, replies: Replies, parts: Parts) -> None:
     talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
-    shown = _last(replies.carry_out(_order(do="stopped"), talk, ""))
+    growing = talk.with_growing(guide_bot.reply("what is SQL for?"))
+    shown = _last(replies.carry_out(_order(do="stopped"), growing, ""))
     assert shown[parts.dialogue] == talk
     assert len(shown[parts.log]) == 2
 
 
 def test_an_answer_that_grows_is_shown_as_it_grows(parts: Parts, guide_bot: Bot) -> None:
-    """First the question alone, then what there is of the answer; the dialogue changes only once that is whole."""
+    """First the question alone, then what there is of the answer, which is one only once it is whole."""
+    steps = list(_growing(guide_bot, parts).ask("?", Dialogue(), ""))
+    assert "waiting" in steps[0][parts.log][-1]["content"]
+    grown = [step for step in steps if parts.log in step and "growing" in step[parts.log][-1]["content"]]
+    assert len(grown) == 2
+    numbers = [step[parts.dialogue].number for step in steps if parts.dialogue in step]
+    assert numbers == [0] * (len(numbers) - 1) + [1]
+
+
+@pytest.mark.parametrize(("steps", "kept"), [(2, "You went on before there was an answer."), (3, "One.")])
+def test_what_is_shown_of_an_answer_is_kept_where_something_else_is_opened(
+    parts: Parts, guide_bot: Bot, steps: int, kept: str
+) -> None:
+    """The browser is told of it as of an answer, but it is not read out."""
+    replies = _growing(guide_bot, parts)
+    under_way = _last(itertools.islice(replies.ask("?", Dialogue(), ""), steps))[parts.dialogue]
+    told = _note(_last(replies.carry_out(_order(do="keep"), under_way, "")), parts)
+    assert (told["turn"]["message"], told["turn"]["text"]) == ("?", kept)
+    assert told["stopped"]
+
+
+def test_of_an_answer_that_is_whole_nothing_more_is_kept(guide_bot: Bot, replies: Replies, parts: Parts) -> None:
+    talk = Dialogue().then(guide_bot.reply("what should I learn first?"))
+    shown = _last(replies.carry_out(_order(do="keep"), talk, ""))
+    assert shown[parts.dialogue] == talk
+    assert "turn" not in _note(shown, parts)
+
+
+def test_a_path_that_is_forgotten_in_another_tab_is_forgotten_here(replies: Replies, parts: Parts) -> None:
+    """Not even the state before the last answer, which the browser keeps, has anything of it."""
+    knows = Answer("yes", Kind.SMALLTALK, "Noted.", Conversation(learner=KNOWS, before=(Learner(),)))
+    talk = Dialogue().then(knows).then(replace(knows, message="thanks"))
+    told = _note(_last(replies.carry_out(_order(do="learner", learner=""), talk, "")), parts)
+    assert "python" not in json.dumps(told)
+
+
+def _growing(bot: Bot, parts: Parts) -> Replies:
+    """Replies of a bot whose answers grow by a sentence."""
 
     class Growing:
-        index, position, about, has_model = guide_bot.index, guide_bot.position, guide_bot.about, True
+        index, position, about, has_model = bot.index, bot.position, bot.about, True
 
         def stream(self, message: str, conversation: Conversation) -> Iterator[Answer]:
             for text in ("", "One.", "One.", "One. Two."):
                 yield Answer(message, Kind.ANSWER, text, conversation, mode=Mode.GENERATED)
 
     growing: Any = Growing()
-    steps = list(Replies(growing, parts).ask("?", Dialogue(), ""))
-    assert "waiting" in steps[0][parts.log][-1]["content"]
-    grown = [step for step in steps if parts.log in step and "growing" in step[parts.log][-1]["content"]]
-    assert len(grown) == 2
-    assert [parts.dialogue in step for step in steps] == [False] * (len(steps) - 1) + [True]
+    return Replies(growing, parts)
