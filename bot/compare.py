@@ -89,14 +89,17 @@ class _Group:
 class Comparisons:
     """Finds what a message compares, and sets it side by side."""
 
-    def __init__(self, answerer: Answerer, guides: Iterable[Guide]) -> None:
+    def __init__(self, answerer: Answerer, guides: Sequence[Guide]) -> None:
         self._answerer, self._library = answerer, Library(answerer)
+        alike, goals = ([each for guide in guides for each in find(guide, answerer)] for find in _FINDERS)
         self._groups = [
             _Group(subjects, answerer, by_a_word=by_a_word)
-            for by_a_word, find in ((True, _described_alike), (False, _goals))
-            if (subjects := [each for guide in guides for each in find(guide, answerer)])
+            for subjects, by_a_word in ((alike, True), (goals, False))
+            if subjects
         ]
         self._subjects = {each.section.id: each for group in self._groups for each in group.subjects}
+        self.described = tuple(each.section for each in alike)
+        """The sections that describe one of several subjects alike."""
 
     def answer(self, turn: Turn, text: str) -> Answer | None:
         """The two subjects that a message compares, side by side; None where it compares nothing of the kind."""
@@ -245,3 +248,6 @@ def _labelled(chunks: Sequence[Chunk]) -> dict[str, list[Chunk]]:
         if match:
             found.setdefault(match["label"].split(",")[0], []).append(chunk)
     return found
+
+
+_FINDERS = (_described_alike, _goals)

@@ -25,8 +25,9 @@ RELEVANT = 0.15
 STANDS_OUT, BESIDE_IT = 0.08, 0.08
 """How far in front of its section's opening an entry of a list must be to answer by itself, and how far behind it
 another chunk may be and still be quoted beside it."""
-ROW_STANDS_OUT, STEP_STANDS_OUT = 0.05, 0.3
-"""How far a row of a table, or of a numbered list, must be in front of all others, since it answers less by itself."""
+ENTRY_STANDS_OUT, ROW_STANDS_OUT, STEP_STANDS_OUT = 0.02, 0.05, 0.3
+"""How far it must be in front of all others; more for a row of a table or a step of a numbered list, which answers less
+by itself."""
 
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _STEP = re.compile(r"\d+\.")
@@ -116,14 +117,14 @@ def _chosen(passage: Passage, words_left: int) -> list[Chunk]:
     """The chunks to quote of the best passage, within the words left.
 
     Where an entry of a list answers by itself it is the first line, and only what is as near to the question follows
-    it; else they come in the guide's order. The opening is among them unless there is something nearer, since a section
-    is written to open with a sentence that answers by itself.
+    it; else they come in the guide's order. The opening is among them, since a section is written to open with a
+    sentence that answers by itself.
     """
     chunks, opening = quotable(passage), _opening(passage)
     best = chunks[0]
     pointed = _answers_by_itself(chunks, opening)
     near = [each.chunk for each in chunks if each.fit >= best.fit - (BESIDE_IT if pointed else RELEVANT)]
-    wanted = [best.chunk, *(near[1:] or [opening])] if pointed else [opening, best.chunk, *near]
+    wanted = [best.chunk, opening, *near] if pointed else [opening, best.chunk, *near]
     chosen: dict[int, Chunk] = {}
     for chunk in wanted:
         words = _words(chunk)
@@ -139,11 +140,12 @@ def _answers_by_itself(chunks: Sequence[ScoredChunk], opening: Chunk) -> bool:
     best, *others = chunks
     if best.chunk is opening or best.chunk.kind not in {ChunkKind.ITEM, ChunkKind.ROW}:
         return False
+    ahead, opens = best.fit - others[0].fit, next(each.fit for each in others if each.chunk is opening)
     if best.chunk.kind is ChunkKind.ROW:
-        return best.fit >= others[0].fit + ROW_STANDS_OUT
+        return ahead >= ROW_STANDS_OUT
     if _STEP.match(best.chunk.lead):
-        return best.fit >= others[0].fit + STEP_STANDS_OUT
-    return best.fit >= next(each.fit for each in others if each.chunk is opening) + STANDS_OUT
+        return ahead >= STEP_STANDS_OUT
+    return ahead >= ENTRY_STANDS_OUT and best.fit - opens >= STANDS_OUT
 
 
 def _opening(passage: Passage) -> Chunk:

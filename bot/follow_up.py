@@ -8,12 +8,14 @@ from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Turn, listed_questions, plain
 from bot.compose import Quote, quote, rest
 from bot.conversation import Conversation, Option
+from bot.outlines import Outlines
 from bot.path import Step
 from bot.phrases import telling_stems
 from index.search import Passage, Query
 from knowledge.dates import in_words
 from knowledge.footnotes import footnotes
 from knowledge.guide import Section
+from knowledge.steps import numbered
 
 REPEATED_WORDS = 60
 """How much is quoted again where something was doubted or not understood."""
@@ -26,13 +28,19 @@ Ask = Callable[[Turn, str], Answer]
 class FollowUps:
     """Answers messages whose meaning hangs on the conversation's state."""
 
-    def __init__(self, answerer: Answerer, ask: Ask, say: Ask) -> None:
+    def __init__(self, answerer: Answerer, outlines: Outlines, ask: Ask, say: Ask) -> None:
         """`ask` answers a question that stands alone; `say` takes words as if the learner had typed them."""
-        self._answerer, self._ask, self._say_for_learner = answerer, ask, say
+        self._answerer, self._outlines, self._ask, self._say_for_learner = answerer, outlines, ask, say
         self._index, self._paths = answerer.index, answerer.paths
 
     def move(self, turn: Turn, by: int, text: str = "") -> Answer:
         """One step on along the path, or one back, from the step that the message names or that was last spoken of."""
+        if by > 0 and (outline := self._outlines.asked_of(turn, text)):
+            return (
+                self._ask(turn, self._outlines.first(outline))
+                if _BEGINS.search(text)
+                else self._outlines.beyond(turn, outline)
+            )
         guides = self._guides(turn)
         if self._paths.mentioned(text, guides):
             return self._arrive(turn, self._paths.moved_to(text, guides, by), by)
@@ -59,6 +67,9 @@ class FollowUps:
     def named_step(self, turn: Turn, text: str) -> Answer | None:
         """The step of a path that a message names and asks nothing else about, if it does."""
         step = self._paths.named(text, self._guides(turn))
+        outline = self._outlines.asked_of(turn, text)
+        if step and outline and step.section.guide != outline.guide and _BEGINS.search(text):
+            return self._ask(turn, self._outlines.first(outline))
         return self._show_step(turn, step) if step else None
 
     def _guides(self, turn: Turn) -> list[str]:
@@ -66,9 +77,14 @@ class FollowUps:
         here = [id.split("/", 1)[0] for id in (turn.conversation.place, *turn.conversation.sections) if id]
         return list(dict.fromkeys([*here, *(guide.id for guide in self._index.guides)]))
 
-    def choose(self, turn: Turn, place: int) -> Answer:
-        """The entry of the last list, or else of the path or the last suggestions, whichever has so many."""
-        lists = [each for each in (turn.conversation.listed, self._steps(turn), turn.conversation.suggested) if each]
+    def choose(self, turn: Turn, place: int, text: str = "") -> Answer:
+        """The entry of the last list, or else of the path or the last suggestions, whichever has so many.
+
+        Who corrects the number of a step means another step, and not an entry of what stands in that one.
+        """
+        listed, steps = turn.conversation.listed, self._steps(turn)
+        corrected = _CORRECTS.search(text) and numbered(turn.conversation.answered)
+        lists = [each for each in (steps if corrected else (), listed, steps, turn.conversation.suggested) if each]
         options = next((each for each in lists if place < len(each)), None)
         if options is None:
             return self._answerer.say(turn, Kind.CLARIFY, replies.NO_SUCH_ENTRY, suggested=turn.conversation.suggested)
@@ -241,6 +257,8 @@ _AS_GOOD = 0.1
 """How far behind the best section one that is near to the last may be and still be asked for reasons."""
 _REFERENCES = re.compile(r"(?:\[\^[^\]\s]+\])+")
 _FIRST = "What should I learn first?"
+_BEGINS = re.compile(r"\b(?:first|1st|one|1|start|begin\w*)\b", re.IGNORECASE)
+_CORRECTS = re.compile(r"\b(?:no|nope|sorry|sry|wait|oops|meant?|wanted|actually)\b", re.IGNORECASE)
 _QUESTION_WORDS = re.compile(
     r"^\W*(?:(?:and|so|but)\s+)?(?:what|which|how|when|where|who)?\s*(?:should|do|does|can|is|are|would|must)?\s+",
     re.IGNORECASE,

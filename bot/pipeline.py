@@ -19,6 +19,7 @@ from bot.follow_up import FollowUps
 from bot.guidance import Guidance
 from bot.identity import Impersonal
 from bot.language import Language, Translator, load_languages
+from bot.outlines import Outlines
 from bot.path import asks_more
 from bot.plan_answers import Position
 from bot.questions import Questions
@@ -44,6 +45,8 @@ _GATED = frozenset({Act.CRISIS, Act.MISCONDUCT, Act.INJECTION, Act.INSTRUCTION})
 """Acts that nothing is noted from."""
 _NODS = frozenset("👍👌✅✔💯🙏")
 """Signs by which somebody agrees to what was proposed."""
+_OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.MAY_SKIP})
+"""Acts that no plan answers where a subject is spoken of that has none."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
 _MY = re.compile(r"\bmy\b", re.IGNORECASE)
 UNDERSTOOD = 0.4
@@ -77,9 +80,10 @@ class Bot:
         self._message_limit = message_limit
         self._reader = MessageReader(index, evidence.acts)
         self._answerer = Answerer(index, evidence, Suggester(self._would_answer))
-        self._questions = Questions(self._answerer, index.weight)
         self._comparisons = Comparisons(self._answerer, index.guides)
-        self._follow_ups = FollowUps(self._answerer, self._questions.ask, self._answer_english)
+        self._outlines = Outlines(self._answerer, self._comparisons.described)
+        self._questions = Questions(self._answerer, self._outlines, index.weight)
+        self._follow_ups = FollowUps(self._answerer, self._outlines, self._questions.ask, self._answer_english)
         self._guidance = Guidance(self._answerer, listeners or {}, today)
         self._small_talk = SmallTalk(self._answerer, self._guidance.profile, keeps_gaps=ledger is not None)
         self._impersonal = Impersonal()
@@ -198,10 +202,18 @@ class Bot:
         if guided and conversation.proposed and (both := self._reply_and_more(turn, text)):
             return both
         reading = self._settled(turn, self._reader.read(text, conversation), text)
-        if not guided or reading.act in _GATED:
+        is_outlined = reading.act in _OF_AN_OUTLINE and self._is_of_an_outline(turn, reading, text)
+        if not guided or reading.act in _GATED or is_outlined:
             return self._act_on(turn, self._unplanned(reading), text)
         planned = self._guidance.answer(turn, reading, text)
         return planned or self._act_on(self._guidance.beside(turn, reading), self._unplanned(reading), text)
+
+    def _is_of_an_outline(self, turn: Turn, reading: Reading, text: str) -> bool:
+        """Whether a message asks about a subject that has no plan, and not about the learner's own."""
+        conversation = turn.conversation
+        if conversation.planned or conversation.step or conversation.proposed or reading.told or _MY.search(text):
+            return False
+        return self._outlines.asked_of(turn, text) is not None
 
     def _reply_and_more(self, turn: Turn, text: str) -> Answer | None:
         """What was proposed noted or dropped, and the answer to what is asked behind the yes or the no."""
@@ -270,7 +282,7 @@ class Bot:
             case Act.AFFIRM:
                 return self._follow_ups.accept(turn)
             case Act.CHOICE:
-                return self._follow_ups.choose(turn, reading.chosen or 0)
+                return self._follow_ups.choose(turn, reading.chosen or 0, text)
             case Act.NEXT:
                 return self._follow_ups.move(turn, 1, text)
             case Act.PREVIOUS:

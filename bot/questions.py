@@ -9,9 +9,10 @@ from bot.acts import Act
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Turn, plain
 from bot.compose import CITATIONS, Quote, choose, quote
+from bot.outlines import Outlines
 from bot.phrases import stems, telling_stems
 from bot.reading import Part
-from bot.resolve import NAMES_ANOTHER, Standalone, borne_out, resolve
+from bot.resolve import NAMES_ANOTHER, Standalone, borne_out, leans, resolve
 from bot.rules import only_tells
 from index.search import Found, Passage, Query
 from knowledge.guide import Section
@@ -39,7 +40,8 @@ _REALITY, _NEXT_STEPS = "reality", "next-steps"
 _MEANT = re.compile(
     r"""
     ^(?:(?:
-        no|nope|nah|sorry|wait|oops|actually|well|hm+|ah|oh|ok(?:ay)?|not\ (?:that|this|it)|wrong(?:\ one)?
+        no|nope|nah|sorry|sry|wait|oops|actually|on\ second\ thoughts?|well|hm+
+        |ah|oh|ok(?:ay)?|not\ (?:that|this|it)|wrong(?:\ one)?
         |that'?s\ (?:not\ (?:it|what\ i\ (?:meant|asked))|wrong)
     )[\s,.!:;-]+)*
     (?:
@@ -65,8 +67,8 @@ _THE_ONE = re.compile(r"^(?:the|that|those)\s+(.+?)\s+ones?$", re.IGNORECASE)
 class Questions:
     """Answers what has to be searched for, or says that the guides do not."""
 
-    def __init__(self, answerer: Answerer, weight: Callable[[str], float]) -> None:
-        self._answerer, self._weight = answerer, weight
+    def __init__(self, answerer: Answerer, outlines: Outlines, weight: Callable[[str], float]) -> None:
+        self._answerer, self._outlines, self._weight = answerer, outlines, weight
         self._stems: dict[str, frozenset[str]] = {}
         self._subjects = {frozenset(telling_stems(section.title)) for section in answerer.sections.values()}
         self._names = Counter(map(_name, answerer.sections.values()))
@@ -80,7 +82,7 @@ class Questions:
         found = self.found(turn, query)
         if act is Act.DISCOURAGED:
             return self._encourage(turn, found)
-        lead = replies.HIGH_STAKES if act is Act.HIGH_STAKES else ""
+        lead = replies.HIGH_STAKES if act is Act.HIGH_STAKES else self._outlines.caveat(turn, query.text, found)
         return self._answer(turn, found, said=query, lead=lead, own_subject=act is not Act.CHORE)
 
     def ask_several(self, turn: Turn, whole: Query, parts: Sequence[Part]) -> Answer:
@@ -117,10 +119,15 @@ class Questions:
         Where it is only a guess that the message leans on that, and it is more like what the guides do not answer, the
         guess has to be borne out by what it finds; else the message stands alone.
         """
+        if outlined := self._outlines.found(turn, query):
+            return outlined
         standalone = self._resolve(turn, query.text)
         if standalone.question == query.text:
             return self._answerer.found(query)
-        alone = self._answerer.found(query) if standalone.is_guess else None
+        leaves = leans(standalone.question) and self._outlines.leaves(turn, query.text)
+        alone = self._answerer.found(query) if standalone.is_guess or leaves else None
+        if alone and leaves and self._is_clear(alone):
+            return alone
         if alone and self._stands_alone(query, alone):
             return alone
         fragment = NAMES_ANOTHER.fullmatch(query.text) if alone else None
@@ -184,7 +191,7 @@ class Questions:
     def _answer(
         self, turn: Turn, found: Found, *, said: Query | None = None, lead: str = "", own_subject: bool = True
     ) -> Answer:
-        if not self._answerer.is_answered(found, said):
+        if not self._answerer.is_answered(found, said) and not self._outlines.shows(turn, found):
             return self._unanswered(turn, found, own_subject=own_subject)
         return self._answerer.answer(
             turn,

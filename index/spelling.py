@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -31,14 +31,10 @@ class Speller:
     def __init__(self, guide_texts: Iterable[str], english: Mapping[str, int], questions: Iterable[str] = ()) -> None:
         """`questions` are learners' own: a word that stands only there is known, unless it looks like one misspelt."""
         self._guides, self._english = _counted(guide_texts), dict.fromkeys(_LAUGHTER, 1) | dict(english)
-        self._by_length: dict[int, list[str]] = {}
-        for word in self._guides:
-            self._by_length.setdefault(len(word), []).append(word)
+        self._of_guides, self._others = _by_length(self._guides), dict[int, list[str]]()
         asked = _counted(questions)
         self._guides += Counter({word: n for word, n in asked.items() if not self._is_misspelt(word)})
-        self._by_length.clear()
-        for word in {*self._guides, *self._english}:
-            self._by_length.setdefault(len(word), []).append(word)
+        self._of_guides, self._others = _by_length(self._guides), _by_length(self._english.keys() - self._guides.keys())
         self._nearest = lru_cache(_REMEMBERED)(self._find_nearest)
 
     def _is_misspelt(self, word: str) -> bool:
@@ -71,14 +67,7 @@ class Speller:
     def _find_nearest(self, word: str) -> str | None:
         """The word that is nearest; beside those of the guides only one that is a single edit away."""
         limit = 2 if len(word) >= _TWO_EDITS_FROM else 1
-        found = [
-            (near, distance)
-            for length in range(len(word) - limit, len(word) + limit + 1)
-            for near, distance, _ in extract(
-                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=limit, limit=None
-            )
-            if distance <= 1 or near in self._guides
-        ]
+        found = [*_within(limit, word, self._of_guides), *_within(1, word, self._others)]
         return min(found, key=lambda match: self._cost(word, *match))[0] if found else None
 
     def _cost(self, typed: str, word: str, distance: float) -> tuple[float, bool, bool, bool, int, int, str]:
@@ -91,6 +80,20 @@ class Speller:
             -self._english.get(word, 0),
             word,
         )
+
+
+def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for word in words:
+        found.setdefault(len(word), []).append(word)
+    return found
+
+
+def _within(limit: int, word: str, by_length: Mapping[int, Sequence[str]]) -> Iterator[tuple[str, float]]:
+    """The words that are at most so many edits away, and how many each is."""
+    for length in range(len(word) - limit, len(word) + limit + 1):
+        near = extract(word, by_length.get(length, ()), scorer=OSA.distance, score_cutoff=limit, limit=None)
+        yield from ((other, distance) for other, distance, _ in near)
 
 
 def _counted(texts: Iterable[str]) -> Counter[str]:
