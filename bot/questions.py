@@ -9,6 +9,7 @@ from bot.acts import Act
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Turn, plain
 from bot.compose import CITATIONS, Quote, choose, quote
+from bot.facts import kept_apart
 from bot.outlines import Outlines
 from bot.phrases import stems, telling_stems
 from bot.reading import Part
@@ -136,6 +137,7 @@ class Questions:
         message = own[0] if own else query
         share, topic = GUESSED if standalone.is_guess else LEANING, turn.conversation.topic
         found = self._answerer.found_in_context(message, question, share, topic=topic)
+        found = kept_apart(self._answerer, turn, message, found)
         if alone is None or not self._answerer.evidence.seems_outside(message):
             return found
         sections = [" ".join((*each.section.trail, each.section.text)) for each in found.passages[:LOOKED_AT]]

@@ -218,6 +218,13 @@ class Index:
         row = self._row_by_id.get(id)
         return None if row is None else self._best(self._scored([(query, 1.0)], np.array([row], dtype=np.intp)), 1)[0]
 
+    def asked_of(self, query: Query, section: str) -> float:
+        """The probability that a question is asked of a section or of what stands in it, as known questions tell."""
+        if self._discriminant is None:
+            return 0.0
+        within = [row for id, row in self._row_by_id.items() if id == section or id.startswith(f"{section}/")]
+        return float(np.exp(self._discriminant.log_probabilities(query.vector)[within]).sum())
+
     def _scored(self, wordings: Sequence[tuple[Query, float]], rows: NDArray[np.intp] | None = None) -> "_Scored":
         """Some sections, or those worth scoring, with what they score for a question in several wordings.
 
