@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.learner import FEWEST_HOURS, MOST_HOURS
+from bot.time_of_study import hours_of_study
 
 FULL_TIME = 40.0
 """The hours a week of somebody who studies full time."""
@@ -34,7 +35,9 @@ _PER = re.compile(
     rf"{_AMOUNT}(?:\ (?!and\b)[a-z]+){{0,3}}?\ ?(?:an?|per|each|every|single|other|/|on|in|of|at|the|\ )*\ ?{_PERIOD}",
     _FLAGS,
 )
-_EVERY = re.compile(rf"\b(?:(?:every|each|an?|per|on)\ )?{_PERIOD}\W+(?:[a-z]+\W+){{0,4}}?{_AMOUNT}", _FLAGS)
+_EVERY = re.compile(
+    rf"\b(?:(?:every|each|an?|per|on)\ |(?!months?\b)){_PERIOD}\W+(?:[a-z]+\W+){{0,4}}?{_AMOUNT}", _FLAGS
+)
 _SESSIONS = re.compile(
     rf"\b(?P<times>{_COUNT})\ (?:[a-z]+\ )?(?:days|evenings|nights|mornings|times|sessions)\b", _FLAGS
 )
@@ -98,10 +101,11 @@ _LONGEST_DAYS = 36_500
 
 
 def hours_a_week(text: str, *, bare: bool = False, alone: bool = False) -> float:
-    """The hours a week that a text names, 0 where it names none that a plan can be made with.
+    """The hours of study a week that a text names, 0 where it names none that a plan can be made with.
 
     With `alone`, hours without a week or day are taken for hours a week; with `bare`, so is a number without "hours".
     """
+    text = hours_of_study(text)
     for pattern, plain in _ALIKE:
         text = pattern.sub(plain, text)
     hours = _hours(text, bare=bare, alone=alone)
@@ -182,7 +186,8 @@ def _days(text: str, today: date, *, bare: bool) -> Iterator[date]:
         days = _number(span["count"]) * _UNIT_DAYS[span["unit"].lower()]
         is_half = text[: span.start()].rstrip(" -").lower().endswith("half")
         before = text[: span.start()]
-        passed = bool(_A_RATE.search(before) or (_PASSED.search(before) and not _AHEAD.search(before)))
+        a_rate = _A_RATE.search(before) or (span["count"].lower() == "a" and days <= 7 and not _AHEAD.search(before))
+        passed = bool(a_rate or (_PASSED.search(before) and not _AHEAD.search(before)))
         if days < _LONGEST_DAYS and not is_half and not passed:
             yield today + timedelta(days=round(days))
 

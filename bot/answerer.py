@@ -11,6 +11,7 @@ from bot.compose import Quote, quotable, write
 from bot.conversation import Conversation, Option, Span
 from bot.evidence import Evidence
 from bot.learner import Learner
+from bot.own_words import own_words
 from bot.path import Paths, Step, item_name
 from bot.phrases import telling_stems, telling_words
 from bot.resolve import leans
@@ -263,7 +264,8 @@ def plain(text: str) -> str:
 
 def listed_questions(asked: Sequence[str]) -> str:
     """The last questions of a conversation as a list."""
-    return "\n".join(f"- {plain(question)}" for question in list(dict.fromkeys(asked))[-RECALLED:])
+    questions = dict.fromkeys(own_words(question) for question in asked)
+    return "\n".join(f"- {plain(question)}" for question in list(questions)[-RECALLED:])
 
 
 def titles_of(sections: Sequence[Section]) -> str:

@@ -12,6 +12,7 @@ from bot.conversation import Option, Span
 from bot.learner import Learner
 from bot.phrases import telling_stems
 from bot.plan import Plan, PlanStep, make_plan
+from bot.plan_needs import open_needs, with_needs
 from bot.plan_words import ESTIMATED, changes, fit_in_words, hours_in_words, pace
 from bot.sources import Library, Sources, about_hours
 from bot.telling import Listener
@@ -92,8 +93,19 @@ class PlanAnswers:
             left = replies.STAYS.format(
                 pace=pace(position.plan), title=step.topic.title, mark=sources.of_topic(step.topic)
             )
-            return self.say(position, sources, [f"{said} {fit_in_words(position.plan)}".strip(), left])
-        return self._with_step(position, sources, step, [said], replies.IS_NEXT)
+            answer = self.say(position, sources, [f"{said} {fit_in_words(position.plan)}".strip(), left])
+        else:
+            answer = self._with_step(position, sources, step, [said], replies.IS_NEXT)
+        return self._asking_needs(answer, position, before)
+
+    def _asking_needs(self, answer: Answer, position: Position, before: Learner) -> Answer:
+        """An answer that asks whether what newly known topics stand on is known too, where the plan goes back to it."""
+        learner, step = position.learner, position.plan.next
+        needs = open_needs(before, learner, position.curriculum)
+        if step is None or step.topic not in needs or learner.background != before.background:
+            return answer
+        question = replies.KNOWN_AS_WELL.format(needs=joined([topic.title for topic in needs]))
+        return self.asking(answer, with_needs(before, learner, position.curriculum), question)
 
     def noted_already(self, turn: Turn, listener: Listener) -> Answer:
         """That what the message tells is known, and what comes next."""

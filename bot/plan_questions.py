@@ -9,36 +9,25 @@ from bot.acts import Act
 from bot.amounts import times_as_many
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer
+from bot.asked import asks_duration, asks_nothing_else
 from bot.learner import DONE, FEWEST_HOURS, MOST_HOURS, SKIPPED, Learner
-from bot.plan import Hours, Plan, PlanStep, make_plan, needed_by, needs_of
+from bot.plan import Hours, Plan, PlanStep, make_plan, needed_by
 from bot.plan_answers import PlanAnswers, Position, joined, listed
+from bot.plan_places import computed, topics_of
 from bot.plan_words import STATE_WORDS, changes, fit_in_words, hours_in_words, pace, share_behind
 from bot.sentence import Sentence
 from bot.sources import Sources
+from bot.spoken_of import goal_spoken_of
 from knowledge.curriculum import Topic
 from knowledge.dates import month_in_words
 
-MOST_PLACED = 4
-"""Of how many topics it is said where they stand; more are a phase."""
+NEXT_FEW = 3
+"""How many topics are named of a plan in short."""
 MOST_QUESTIONS = 6
 """How many readiness questions are asked at once."""
 _PHASE = re.compile(r"\bphase\s+(\d{1,2}|one|two|three|four|five)\b", re.IGNORECASE)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-_POINTS_BACK = re.compile(r"\b(?:it|that|this|those|them|one)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve))\b", re.IGNORECASE)
-
-
-_PLACE_WORDS = re.compile(
-    r"\b(?:before|prerequisites?|prereqs?|ready for|on (?:my|the) (?:list|plan|path|way|road)|run into|comes? (?:in|up)"
-    r"|missing|still (?:lack|need)|when (?:do|will|would|shall|can|am) i (?:get|reach|come|arrive|start|meet|begin)"
-    r"|(?:get|getting) to)\b",
-    re.IGNORECASE,
-)
-_TOGETHER = re.compile(
-    r"\b(?:besides?|alongside|side by side|same (?:time|week)s?|together|parallel\w*|simultaneous\w*|at once|next to"
-    r"|clash|on the side|in between)\b",
-    re.IGNORECASE,
-)
 
 
 class PlanQuestions:
@@ -87,7 +76,9 @@ class PlanQuestions:
             lead = replies.PLAN_FOR_ALL.format(count=count, total=total, pace=pace(plan))
         assumed = "" if plan.is_goal_chosen or goal is None else replies.ASSUMED_GOAL
         phases = "\n".join(f"- {self._phase(position, sources, *phase)}" for phase in plan.phases())
-        closing = " ".join(part for part in (fit_in_words(plan), self._computed(position), self._missing(plan)) if part)
+        closing = " ".join(
+            part for part in (fit_in_words(plan), computed(self._answerer, position), self._missing(plan)) if part
+        )
         return self._answers.say(position, sources, [f"{lead} {assumed}".strip(), phases, closing])
 
     def _phase(self, position: Position, sources: Sources, phase: int, steps: Sequence[PlanStep]) -> str:
@@ -131,72 +122,11 @@ class PlanQuestions:
         lines = [listed(name, words, sources) for name, words in (*states, ("Next", ahead), *rest) if words]
         return self._answers.say(position, sources, [lead, "\n".join(lines), self._missing(plan)])
 
-    def _topics(self, position: Position, text: str) -> list[Topic]:
-        """The topics that a message names, or the one that it points back to."""
-        ids, spoken_of = position.listener.topics_in(text), position.turn.conversation.step
-        if not ids and spoken_of and _POINTS_BACK.search(text):
-            ids = (spoken_of,)
-        return [topic for topic in position.curriculum.topics if topic.id in ids]
-
-    def place(self, position: Position, text: str) -> Answer | None:
-        """What must come before a topic and what of it is still ahead, when its turn is, and what may go beside it.
-
-        None where a message asks nothing of the kind.
-        """
-        together = bool(_TOGETHER.search(text))
-        asks = (together or _PLACE_WORDS.search(text)) and (_MINE.search(text) or not position.learner.is_unknown)
-        topics = self._topics(position, text) if asks else []
-        if not topics or len(topics) > MOST_PLACED:
-            return None
-        sources = Sources(self._answers.library)
-        if len(topics) == 2 and together:
-            return self._answers.say(position, sources, [self._side_by_side(position, sources, *topics)])
-        lines = [self._place(position, sources, topic) for topic in topics]
-        answer = self._answers.say(position, sources, [*lines, self._computed(position)])
-        return replace(answer, conversation=replace(answer.conversation, step=topics[-1].id))
-
-    def _place(self, position: Position, sources: Sources, topic: Topic) -> str:
-        """Where a topic stands in the plan, and what of its needs is ahead."""
-        name, plan = f"**{topic.title}**{sources.of_topic(topic)}", position.plan
-        if topic.id in position.learner.done:
-            return replies.KNOWN_ALREADY.format(topics=name)
-        places = {step.topic.id: number for number, step in enumerate(plan.steps, start=1)}
-        place = places.get(topic.id)
-        if place is None:
-            left_out = topic.id in position.learner.skipped
-            return (
-                replies.LEFT_OUT.format(topics=name)
-                if left_out
-                else replies.NOT_NEEDED.format(goal=position.goal, topics=name)
-            )
-        step = plan.steps[place - 1]
-        needed = needs_of(position.curriculum, topic)
-        before = [each.topic for each in plan.steps[: place - 1] if each.topic.id in needed]
-        day = plan.day_after(step.until.middle - step.hours.middle)
-        parts = [
-            replies.PLACE.format(
-                topic=name, place=place, total=len(plan.steps), goal=position.goal,
-                when=replies.FROM_ABOUT.format(month=month_in_words(day)) if day and place > 1 else "",
-            ),
-            replies.NEEDS_FIRST.format(topics=joined([f"{each.title}{sources.of_topic(each)}" for each in before]))
-            if before
-            else replies.NEEDS_NOTHING,
-        ]  # fmt: skip
-        return " ".join(parts)
-
-    def _side_by_side(self, position: Position, sources: Sources, one: Topic, other: Topic) -> str:
-        """Whether two topics can be taken in the same weeks."""
-        names = [f"**{topic.title}**{sources.of_topic(topic)}" for topic in (one, other)]
-        for topic, needed, order in ((one, other, (1, 0)), (other, one, (0, 1))):
-            if needed.id in needs_of(position.curriculum, topic):
-                return replies.ONE_AFTER_THE_OTHER.format(first=names[order[0]], then=names[order[1]])
-        return replies.SIDE_BY_SIDE.format(topics=joined(names))
-
     def _may_skip(self, position: Position, text: str) -> Answer | None:
         """What needs a topic, the questions that tell whether it is known, and the learner's own decision."""
-        topics = self._topics(position, text)
+        topics = topics_of(position, text)
         if not topics:
-            return None
+            return self._left_out(position) if asks_nothing_else(text) else None
         sources, left = Sources(self._answers.library), {step.topic.id for step in position.plan.steps}
         names = joined([f"**{topic.title}**{sources.of_topic(topic)}" for topic in topics])
         goal = position.goal
@@ -230,6 +160,29 @@ class PlanQuestions:
         answer = replace(answer, conversation=replace(answer.conversation, step=needed[0].id))
         return self._proposing(answer, position, DONE, needed)
 
+    def _left_out(self, position: Position) -> Answer | None:
+        """What the plan leaves out as known, and what tells whether the next step may be left out as well."""
+        sources, step = Sources(self._answers.library), position.plan.next
+        if position.learner.is_unknown or step is None:
+            return None
+        done = [topic for topic in position.curriculum.topics if topic.id in position.learner.done]
+        names = joined([f"{topic.title}{sources.of_topic(topic)}" for topic in done])
+        lead = replies.SKIPPED_ALREADY.format(topics=names) if done else replies.SKIPPED_NOTHING
+        title = f"**{step.topic.title}**{sources.of_topic(step.topic)}"
+        questions = "\n".join(f"- {question}" for question in step.topic.check[:MOST_QUESTIONS])
+        ready = replies.READY_FOR.format(topic=title)
+        return self._answers.say(position, sources, [lead, f"{ready}\n\n{questions}", replies.SKIP_MORE])
+
+    def in_short(self, position: Position) -> Answer:
+        """How much is ahead, and the next few topics."""
+        sources, plan = Sources(self._answers.library), position.plan
+        if not plan.steps:
+            return self._answers.say(position, sources, [self._answers.all_done(position, sources)])
+        mark = sources.of_goal(plan.goal) if plan.goal else ""
+        lead = replies.PLAN_IN_SHORT.format(goal=position.goal, mark=mark, count=len(plan.steps), pace=pace(plan))
+        steps = [f"{step.topic.title}{sources.of_topic(step.topic)}" for step in plan.steps[:NEXT_FEW]]
+        return self._answers.say(position, sources, [f"{lead} {replies.NEXT_FEW.format(topics=joined(steps))}"])
+
     def _proposing(self, answer: Answer, position: Position, state: str, topics: Sequence[Topic]) -> Answer:
         conversation = position.turn.conversation
         moved = (conversation.proposed or conversation.learner).with_topics(state, [topic.id for topic in topics])
@@ -254,8 +207,10 @@ class PlanQuestions:
             if goal
             else replies.HOW_LONG_NO_GOAL.format(pace=pace(plan))
         )
+        assumed = "" if plan.is_goal_chosen or goal is None else replies.ASSUMED_GOAL
         ask = "" if plan.hours_a_week else replies.ASK_HOURS
-        closing = " ".join(part for part in (fit_in_words(plan), self._computed(position), ask) if part)
+        lead = f"{lead} {assumed}".strip()
+        closing = " ".join(part for part in (fit_in_words(plan), computed(self._answerer, position), ask) if part)
         return self._answers.say(position, sources, [lead, closing])
 
     def _how_long_part(self, position: Position, phase: "re.Match[str] | None", topics: Sequence[str]) -> Answer | None:
@@ -281,7 +236,7 @@ class PlanQuestions:
             part += f" ({', '.join(f'{step.topic.title}{sources.of_topic(step.topic)}' for step in steps)})"
         lead = f"{part[:1].upper()}{part[1:]}"
         ask = "" if only.hours_a_week else replies.ASK_HOURS
-        closing = f"{self._computed(position)} {ask}".strip()
+        closing = f"{computed(self._answerer, position)} {ask}".strip()
         return self._answers.say(position, sources, [replies.HOW_LONG_PART.format(part=lead, pace=pace(only)), closing])
 
     def _what_if(self, position: Position, text: str) -> Answer | None:
@@ -292,21 +247,19 @@ class PlanQuestions:
         if FEWEST_HOURS <= as_many <= MOST_HOURS:
             told = replace(position.learner, hours_a_week=as_many)
         if told == position.learner:
-            return None
+            return self._how_long(position, text) if asks_duration(text) else None
+        if not told.goal and (goal_id := goal_spoken_of(listener, position.turn.conversation.asked, text)):
+            told = replace(told, goal=goal_id)
         then, sources = self._answers.position(position.turn, listener, told), Sources(self._answers.library)
         lead = (
             replies.WHAT_IF.format(pace=pace(then.plan), now=pace(position.plan))
             if position.plan.hours_a_week or told.goal != position.learner.goal
             else replies.WHAT_IF_NEW.format(pace=pace(then.plan))
         )
-        goal = then.plan.goal
+        goal, fits = then.plan.goal, fit_in_words(then.plan)
         about = f"**{goal.title}**{sources.of_goal(goal)}: " if goal else ""
-        closing = " ".join(part for part in (fit_in_words(then.plan), self._computed(position)) if part)
-        answer = self._answers.say(
-            then, sources, [f"{about}{lead[:1].lower() if about else lead[:1]}{lead[1:]}", closing]
-        )
-        return self._answers.asking(answer, told, replies.SHALL_I_CHANGE)
-
-    def _computed(self, position: Position) -> str:
-        guide = next(guide for guide in self._answerer.index.guides if guide.id == position.curriculum.guide)
-        return replies.COMPUTED.format(guide=guide.title)
+        lead = f"{about}{lead[:1].lower() if about else lead[:1]}{lead[1:]}"
+        parts = [fits, lead] if told.ready_by != position.learner.ready_by else [lead, fits]
+        answer = self._answers.say(then, sources, [*parts, computed(self._answerer, position)])
+        replaces = position.plan.hours_a_week or told.goal != position.learner.goal or position.learner.ready_by
+        return self._answers.asking(answer, told, replies.SHALL_I_CHANGE if replaces else replies.SHALL_I_NOTE)

@@ -9,7 +9,11 @@ TABLE = "shorthand.txt"
 _FILLER = re.compile(r"(?:(?<=\s)|^)(?:u+m+|u+h+|e+r+m*)(?:[,.…]+)?(?:\s+|$)", re.IGNORECASE)
 _STUTTER = re.compile(r"\b([a-z']+(?: [a-z']+){0,3})(?:,? \1\b)+", re.IGNORECASE)
 """Words said twice in a row, as dictation takes them down."""
-_FOR = re.compile(r"\b(?P<before>[a-z]+) 4(?= [a-z])", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?P<before>[a-z]+) 4(?= [a-z])"
+    r"(?! (?:h|hrs?|hours?|mins?|minutes|days?|weeks?|months?|years?|yrs?|evenings?|nights?)\b)",
+    re.IGNORECASE,
+)
 _COUNTED = frozenset(
     "phase phases step steps level lvl stage part parts number no section unit module chapter option python week and "
     "or all the than of to at is other last first next only just about around those these them".split()
@@ -30,7 +34,7 @@ def _long(short: str, table: Mapping[str, str]) -> str:
 
 
 def _for(found: re.Match[str]) -> str:
-    """A lone 4 as "for", unless the word before it counts."""
+    """A lone 4 as "for", unless the word before it counts; one before a unit of time never comes here."""
     return found.group() if found["before"].lower() in _COUNTED else f"{found['before']} for"
 
 

@@ -340,3 +340,66 @@ def test_a_word_for_what_is_noted_alone_takes_nothing_out(guide_bot: Bot, text: 
 def test_twice_more_hours_than_a_week_has_is_not_supposed(guide_bot: Bot) -> None:
     busy = Conversation(learner=replace(NOTED.learner, hours_a_week=100.0))
     assert said(guide_bot, "and if I double my hours?", busy).conversation.proposed is None
+
+
+def test_hours_in_a_first_question_are_used_and_proposed(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "How long does all of it take if I have about 6 hours a week?")
+    proposed = answer.conversation.proposed
+    assert answer.kind is Kind.ANSWER
+    assert "at 6 hours a week" in answer.text
+    assert proposed is not None
+    assert proposed.hours_a_week == 6
+
+
+@pytest.mark.parametrize("question", ["how long does it take me?", "show me a plan"])
+def test_a_goal_that_was_asked_about_is_planned_for_and_proposed(guide_bot: Bot, question: str) -> None:
+    answer = talk(guide_bot, "Could I become a data scientist?", question)
+    proposed = answer.conversation.proposed
+    assert "Data scientist" in answer.text
+    assert proposed is not None
+    assert proposed.goal == "data-scientist"
+
+
+def test_of_what_has_no_plan_the_guides_tell(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "Could I become a data analyst?", "how long with my 5 hours")
+    assert answer.kind is not Kind.PLAN
+
+
+def test_having_done_the_next_step_is_no_yes_to_a_goal(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "I want to become an ML engineer", "I already did that")
+    proposed = answer.conversation.proposed
+    assert answer.conversation.learner.is_unknown
+    assert proposed is not None
+    assert (proposed.goal, proposed.done) == ("ml-engineer", ("python",))
+
+
+def test_what_a_known_topic_stands_on_is_asked_for(guide_bot: Bot) -> None:
+    noted = talk(guide_bot, "I know pandas and scikit-learn", "yes")
+    assert set(noted.conversation.learner.done) == {"numpy-pandas", "supervised-learning"}
+    assert "This builds on Python basics" in noted.text
+    assert "statistics" in guide_bot.reply("yes", noted.conversation).conversation.learner.done
+    assert "statistics" not in guide_bot.reply("no", noted.conversation).conversation.learner.done
+    assert guide_bot.reply("what next?", noted.conversation).conversation.proposed is None
+
+
+def test_what_next_keeps_what_was_told(guide_bot: Bot) -> None:
+    answer = said(guide_bot, "what comes after that", talk(guide_bot, "I know SQL").conversation)
+    assert answer.conversation.proposed is not None
+    assert "SQL" in answer.text
+
+
+@pytest.mark.parametrize("message", ["what did I say I have per week", "do you remember how much time I have?"])
+def test_what_was_told_can_be_asked_for(guide_bot: Bot, message: str) -> None:
+    assert "6 hours a week" in said(guide_bot, message).text
+
+
+def test_a_plan_can_be_had_in_short(guide_bot: Bot) -> None:
+    plan = said(guide_bot, "show me my plan")
+    short = guide_bot.reply("make it shorter", plan.conversation)
+    assert short.kind is Kind.PLAN
+    assert len(short.text) < len(plan.text) / 2
+    assert "Your next step" in guide_bot.reply("too much, just tell me this week's thing", plan.conversation).text
+
+
+def test_what_can_be_skipped_begins_with_what_is_known(guide_bot: Bot) -> None:
+    assert "already leaves out what you know: Python basics" in said(guide_bot, "so what can I skip").text

@@ -40,6 +40,16 @@ def heard(listener: Listener, text: str, act: Act, learner: Learner | None = Non
         ("my brother knows Python", Act.KNOWS, set(), set()),
         ("I hope to learn Python", Act.KNOWS, set(), set()),
         ("I should mention that I have completed probability", Act.KNOWS, {"statistics"}, set()),
+        ("good at Excel but bad at statistics", Act.KNOWS, set(), set()),
+        ("my Python is decent, my linear algebra is a disaster", Act.KNOWS, {"python"}, set()),
+        ("I learned SQL at university but I forgot most of it", Act.KNOWS, set(), {"sql"}),
+        ("studied probability once, couldn't tell you a thing about it today", Act.KNOWS, set(), set()),
+        ("I used to know SQL", Act.KNOWS, set(), {"sql"}),
+        ("I have never forgotten my SQL", Act.KNOWS, {"sql"}, set()),
+        ("I know statistics but not calculus", Act.LACKS, {"statistics"}, set()),
+        ("I know statistics and SQL very well, but I've never coded", Act.LACKS, {"statistics", "sql"}, set()),
+        ("I'm good at maths", Act.KNOWS, set(), set()),
+        ("I'm good at SQL", Act.KNOWS, {"sql"}, set()),
     ],
 )
 def test_a_topic_has_the_state_that_the_words_around_it_give(
@@ -53,6 +63,28 @@ def test_a_topic_has_the_state_that_the_words_around_it_give(
 def test_what_is_taken_back_is_open_again(listener: Listener) -> None:
     known = Learner(path="ai-ml", done=("python", "derivatives", "gradients"))
     assert heard(listener, "actually not calculus", Act.LACKS, known).done == ("python",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I dropped statistics at university because it was so hard", "we skipped SQL in school", "I failed calculus"],
+)
+def test_what_was_given_up_once_is_not_left_out_of_a_plan(listener: Listener, text: str) -> None:
+    assert all(heard(listener, text, act) == Learner() for act in (Act.SKIPS, Act.LACKS, Act.BACKGROUND))
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("I'd like to learn machine learning for pleasure", ""),
+        ("I'm retired and want to do computer vision", ""),
+        ("I want to be a data analyst", ""),
+        ("just for fun I want to become a data scientist", "data-scientist"),
+        ("I want to become a data scientist", "data-scientist"),
+    ],
+)
+def test_who_learns_for_its_own_sake_has_no_goal(listener: Listener, text: str, goal: str) -> None:
+    assert heard(listener, text, Act.AIMS).goal == goal
 
 
 def test_what_is_left_out_is_skipped(listener: Listener) -> None:

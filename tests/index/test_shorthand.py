@@ -31,6 +31,7 @@ def test_shorthand_is_written_out(typed: str, meant: str) -> None:
         "phase 4",
         "is phase 4 hard",
         "the last 4 weeks",
+        "I can do 4 hours a week",
         "python 4 beginners",
         "K-means or k-NN",
         "n-grams",
