@@ -78,7 +78,9 @@ class PlanAnswers:
         would = replies.WOULD_BE_NEXT.format(title=step.topic.title, mark=sources.of_topic(step.topic)) if step else ""
         closing = " ".join(part for part in (fit_in_words(position.plan), would, replies.SHALL_I_NOTE) if part)
         answer = self.say(position, sources, ["\n".join(lines), closing])
-        return replace(answer, conversation=replace(answer.conversation, proposed=told))
+        spoken_of, known = turn.conversation.step, turn.conversation.learner
+        still = spoken_of if told.state(spoken_of) == known.state(spoken_of) else ""
+        return replace(answer, conversation=replace(answer.conversation, proposed=told, step=still))
 
     def note(self, turn: Turn, listener: Listener, learner: Learner, *, lead: str = replies.NOTED) -> Answer:
         """The change made, said in one line, and the next step of the plan as it is now."""
