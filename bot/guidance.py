@@ -16,13 +16,14 @@ from bot.conversation import Conversation
 from bot.heard import SEVERAL, told_by
 from bot.learner import DONE, OPEN, SKIPPED, Learner
 from bot.no_curriculum import plan_without_hours
+from bot.parts import FOLLOWS_UP
 from bot.path import asks_more
 from bot.plan_answers import PlanAnswers, Position, profile
 from bot.plan_needs import told_proposal
 from bot.plan_places import PlanPlaces
 from bot.plan_questions import PlanQuestions
 from bot.plan_words import changes, pace
-from bot.reading import FOLLOWS_UP, Reading, wants
+from bot.reading import Reading, wants
 from bot.recalling import asks_what_is_known, asks_what_was_told, what_was_told
 from bot.rules import is_pressed, tells_it_is_finished
 from bot.sentence import Sentence

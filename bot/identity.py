@@ -4,18 +4,15 @@ What somebody does or can ("I'm a nurse", "I know Python") stays, since the guid
 """
 
 import re
-from importlib.resources import files
 
-PEOPLE = "people.txt"
+from bot.circumstances import asked_of_anyone
+from bot.people import NUMBERS, people
+from bot.third_person import in_first_person
+
 FEWEST_WORDS = 3
 """A message that would keep fewer words than these is left as it is."""
 
 _LEANS = re.compile(r"\btoo (?:old|late|young)\b|\bage\b|^\W*(?:is|does|will|would) (?:that|this|it)\b", re.IGNORECASE)
-_NUMBERS = (
-    r"\d{1,2}|(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-)
 _IM = r"(?:i(?:\s*am|['’]?m)|im)"
 _SMALL = r"a|an|the|and|of|with|to|in|my|at|two|three|four|one|very|also|just|small|from|home|who|is|person|people|&"
 _SECOND_NAMES = "paz|york|delhi|africa|zealand|lanka|city|korea|kong|rica|salvador|arabia|states|kingdom"
@@ -24,17 +21,15 @@ _BEGINS = r"(?:^|(?<=[.!?;,:])\s*|(?<=\band)\s+)(?:(?:hi|hello|hey|so|well|and|b
 _ENDS = r"\s*(?:[.!?;:,]+\s*(?:(?:and|so|but)\s+(?=\w))?|\s(?:and|so|but)\s+|$)"
 
 
-def _phrases() -> str:
-    lines = files("bot").joinpath(PEOPLE).read_text(encoding="utf-8").split("\n")
-    words = sorted((line.strip() for line in lines if line.strip() and not line.startswith("#")), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") + ("s?" if word[-1] not in "sn" else "") for word in words)
-
-
 class Impersonal:
     """Takes what somebody says of who they are out of a message."""
 
     def __init__(self) -> None:
         self._pattern, self._hasty = _pattern(named=r"(?-i:(?=[A-Z]))"), _pattern(named="")
+
+    def asked_by_anyone(self, text: str) -> str:
+        """The message as anyone would write it, whoever its writer is, and whomever it asks for."""
+        return asked_of_anyone(text) or self.leave_out(in_first_person(text))
 
     def leave_out(self, text: str) -> str:
         """The message without what it says of who its writer is; unchanged where little else would be left.
@@ -52,9 +47,9 @@ class Impersonal:
 
 def _pattern(*, named: str) -> re.Pattern[str]:
     """What is left out; a place of origin begins with `named`, a capital unless all is written in small letters."""
-    people = _phrases()
-    small = rf"(?:{_SMALL}|{people})\b[\s-]*"
-    who = rf"(?:(?:{_NUMBERS})\b[\s-]*|{small})*(?:{people})\b(?:[\s-]+(?:{small})+)?"
+    described = people()
+    small = rf"(?:{_SMALL}|{described})\b[\s-]*"
+    who = rf"(?:(?:{NUMBERS})\b[\s-]*|{small})*(?:{described})\b(?:[\s-]+(?:{small})+)?"
     name = r"[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+)?"
     place = rf"[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:{_SECOND_NAMES}))?"
     parts = (
@@ -65,9 +60,9 @@ def _pattern(*, named: str) -> re.Pattern[str]:
         rf"{_IM}\s+(?-i:[A-Z])[\w'’-]+(?=\s*(?:[.,!]|$))",
         rf"(?:i\s+|{_IM}\s+)?(?:come|came|comes|am)?\s*(?:originally\s+)?from\s+(?:the\s+)?{named}{place}",
         rf"(?:i\s+|{_IM}\s+)?(?:grew\s+up|was\s+born|was\s+raised|born|raised|live|living)\s+in\s+{place}",
-        rf"(?:{_IM}|i\s+(?:just\s+)?turned|turned)\s+(?:{_NUMBERS})(?:\s+years?\s+old)?(?:\s+(?:now|today|last\s+\w+|this\s+\w+))?",
-        r"(?:i\s+speak\s+[\w\s]*accent|\w+\s+(?:is|isn['’]?t|is\s+not)\s+my\s+(?:first|native|mother)\s+(?:language|tongue)"
+        rf"(?:{_IM}|i\s+(?:just\s+)?turned|turned)\s+(?:{NUMBERS})(?:\s+years?\s+old)?(?:\s+(?:now|today|last\s+\w+|this\s+\w+))?",
+        r"(?:(?:i\s+)?use\s+a\s+screen\s*reader|i\s+speak\s+[\w\s]*accent|\w+\s+(?:is|isn['’]?t|is\s+not)\s+my\s+(?:first|native|mother)\s+(?:language|tongue)"
         r"|my\s+(?:first|native|mother)\s+(?:language|tongue)\s+is\s+\w+|i\s+(?:use|sit\s+in|am\s+in)\s+a\s+wheelchair)",
-        rf"i\s+have\s+(?:(?:{_SMALL})\s+)*(?:{people})\b",
+        rf"i\s+have\s+(?:(?:{_SMALL})\s+)*(?:{described})\b",
     )
     return re.compile(rf"{_BEGINS}(?:{'|'.join(parts)}){_ENDS}", re.IGNORECASE)

@@ -20,16 +20,18 @@ from bot.guidance import Guidance
 from bot.identity import Impersonal
 from bot.language import Language, Translator, load_languages
 from bot.outlines import Outlines
+from bot.parts import FOLLOWS_UP, MISUSES, SURE
 from bot.path import asks_more
 from bot.plan_answers import Position
 from bot.questions import Questions
-from bot.reading import FOLLOWS_UP, MISUSES, SURE, TALK, MessageReader, Reading
+from bot.reading import TALK, MessageReader, Reading
 from bot.reply_first import cut_reply
 from bot.rules import asks_simply, asks_who, is_pressed, tells_it_is_finished
 from bot.small_talk import SmallTalk
 from bot.splitting import is_asked, sentences
 from bot.suggest import Suggester
 from bot.telling import Listener
+from bot.third_person import in_first_person
 from index.question import clean, has_words
 from index.search import Found, Index, Query
 from index.shorthand import written_out
@@ -189,8 +191,9 @@ class Bot:
         return " ".join(query.text for query in queries if self._questions.is_clear(query, INNOCENT))
 
     def _answer_english(self, turn: Turn, text: str, *, guided: bool = True) -> Answer:
-        """The answer to a message in English; what was translated word by word is `guided` by no plan."""
-        conversation, text = turn.conversation, self._impersonal.leave_out(written_out(text))
+        """The answer to a message in English; no plan guides what was translated or is about others."""
+        conversation, said = turn.conversation, written_out(text)
+        text, guided = self._impersonal.asked_by_anyone(said), guided and in_first_person(said) == said
         if not text:
             return self._small_talk.say(turn, Act.GREETING)
         is_mine = not conversation.learner.is_unknown and _MY.search(text)
@@ -306,13 +309,14 @@ class Bot:
     def _search_for(self, turn: Turn, reading: Reading) -> Answer:
         if reading.whole is None:
             return self._ask_back(turn, replies.VAGUE)
-        if reading.act is Act.QUESTION and (compared := self._comparisons.answer(turn, reading.whole.text)):
+        asked = reading.asked or reading.whole
+        if reading.act is Act.QUESTION and (compared := self._comparisons.answer(turn, asked.text)):
             return compared
         if reading.parts:
             return self._questions.ask_several(turn, reading.whole, reading.parts)
         if reading.act is Act.CORRECTION:
             return self._questions.correct(turn, reading.whole)
-        answer = self._questions.ask_in_context(turn, reading.whole, act=reading.act)
+        answer = self._questions.ask_in_context(turn, asked, act=reading.act, beside=reading.whole)
         if answer.kind is Kind.DECLINED and (compared := self._comparisons.whole(turn, reading.whole.text)):
             return compared
         moves = reading.otherwise in {Act.NEXT, Act.PREVIOUS}
@@ -344,7 +348,7 @@ class Bot:
         text = clean(message)
         if not has_words(text) or self._translator.detect(text):
             return None
-        reading = self._reader.read(self._impersonal.leave_out(written_out(text)) or text, Conversation())
+        reading = self._reader.read(self._impersonal.asked_by_anyone(written_out(text)) or text, Conversation())
         return reading.whole if reading.act in _WEIGHED and not reading.parts else None
 
     def _would_answer(self, question: str) -> bool:

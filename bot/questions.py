@@ -11,10 +11,11 @@ from bot.answerer import Answerer, Turn, plain
 from bot.compose import CITATIONS, Quote, choose, quote
 from bot.facts import kept_apart
 from bot.outlines import Outlines
+from bot.parts import Part
 from bot.phrases import stems, telling_stems
-from bot.reading import Part
 from bot.resolve import NAMES_ANOTHER, Standalone, borne_out, leans, resolve
 from bot.rules import only_tells
+from bot.weighing import weighed
 from index.search import Found, Passage, Query
 from knowledge.guide import Section
 
@@ -78,9 +79,15 @@ class Questions:
         """A question that stands alone, answered or declined."""
         return self._answer(turn, self._answerer.found(question))
 
-    def ask_in_context(self, turn: Turn, query: Query, *, act: Act = Act.QUESTION) -> Answer:
-        """A question as it is meant in its conversation."""
+    def ask_in_context(
+        self, turn: Turn, query: Query, *, act: Act = Act.QUESTION, beside: Query | None = None
+    ) -> Answer:
+        """A question as it is meant in its conversation; `beside` is the whole message, with what is told beside it."""
         found = self.found(turn, query)
+        if beside and beside is not query:
+            alone = found if self._answerer.is_answered(found, query) else None
+            found = weighed(alone, self.found(turn, beside)) if alone else self.found(turn, beside)
+            query = query if alone else beside
         if act is Act.DISCOURAGED:
             return self._encourage(turn, found)
         lead = replies.HIGH_STAKES if act is Act.HIGH_STAKES else self._outlines.caveat(turn, query.text, found)

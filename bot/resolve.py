@@ -101,7 +101,7 @@ def resolve(
     if not subject:
         return Standalone(message)
     body = message.rstrip(" ?!.")
-    return Standalone(f"{body} ({subject}){message[len(body) :].strip()}", is_guess=not _points_back(message))
+    return Standalone(f"{body} ({subject}){message[len(body) :].strip()}", is_guess=not points_back(message))
 
 
 def leans(question: str) -> bool:
@@ -116,7 +116,7 @@ def borne_out(message: str, texts: Iterable[str], weight: Weight) -> bool:
     return max(shares, default=0.0) >= BORNE_OUT * sum(own.values())
 
 
-def _points_back(message: str) -> bool:
+def points_back(message: str) -> bool:
     """Whether a message has a pronoun for something outside it, or nothing else to go by."""
     telling = 0
     for word in words(_NOT_BACKWARD.sub(" ", message)):

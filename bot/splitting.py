@@ -20,6 +20,23 @@ _NEW_QUESTION = re.compile(
 """Where a question begins in the middle of a line, with its capital letter and no stop before it."""
 
 
+_TELLS_FIRST = re.compile(
+    r"^(?P<told>(?:i|i['’]?m|i['’]ve|my|he|she|(?:he|she)['’]?s|we)\b[^?]*?\w),?\s+(?P<asked>(?:(?:and|so|but)\s+)?"
+    r"(?:(?:is|are)\s+(?:there|this|that|it)|(?:can|could|should|do|may|must|would|will)\s+i|does\s+(?:that|this|it)"
+    r"|(?:what|which|where|how)\s+(?:can|could|should|do|to|path|course|certificate|job)\b).*)$",
+    re.IGNORECASE,
+)
+"""Something told of oneself, and a question behind it without a stop."""
+_GOES_ON = re.compile(
+    r"\b(?:know|wonder\w*|ask\w*|sure|idea|see|understand|decide|explain|tell|figure|out|find|clue|on|about|of|to|for|in|with|if"
+    r"|than|as|that|because|and|or|but|is|clear|see|understood|care|matter|learn|remember|forgot|forget|said|says|think)$",
+    re.IGNORECASE,
+)
+"""How something begins that the question behind it belongs to."""
+FEWEST_TOLD = 2
+"""Of how many words what is told must be to be taken apart from the question behind it."""
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of a message, and the clauses of those that ask several things; at most `MOST_SENTENCES`."""
     found = [clause for sentence in _SENTENCE_ENDS.split(text) for clause in _clauses(sentence) if _has_word(clause)]
@@ -33,8 +50,16 @@ def is_asked(text: str) -> bool:
 
 
 def _clauses(sentence: str) -> Iterator[str]:
-    for question in _NEW_QUESTION.split(sentence):
+    for question in (part for each in _NEW_QUESTION.split(sentence) for part in _told_and_asked(each)):
         yield from (clause.strip() for clause in _CLAUSES.split(question))
+
+
+def _told_and_asked(sentence: str) -> tuple[str, ...]:
+    """What is told and what is asked behind it without a stop, as in "i hate maths is there anything for me"."""
+    found = _TELLS_FIRST.match(sentence)
+    if not found or len(found["told"].split()) < FEWEST_TOLD or _GOES_ON.search(found["told"]):
+        return (sentence,)
+    return found["told"], found["asked"]
 
 
 def _has_word(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.splitting import is_asked
+from bot.splitting import is_asked, sentences
 
 
 @pytest.mark.parametrize("text", ["what next", "is it hard", "can I skip calculus", "calculus?", "how long"])
@@ -13,3 +13,17 @@ def test_a_question_is_known_with_or_without_its_mark(text: str) -> None:
 @pytest.mark.parametrize("text", ["is correct", "every part of it", "do note the Python", "make me a plan"])
 def test_what_states_or_orders_something_is_no_question(text: str) -> None:
     assert not is_asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("i hate maths is there anything for me", ["i hate maths", "is there anything for me"]),
+        ("she's dyslexic, is this a problem", ["she's dyslexic", "is this a problem"]),
+        ("i want to know how do i start", ["i want to know how do i start"]),
+        ("I wonder what should I learn", ["I wonder what should I learn"]),
+        ("I am not sure if that is a good idea", ["I am not sure if that is a good idea"]),
+    ],
+)
+def test_what_is_told_is_cut_from_a_question_behind_it(text: str, parts: list[str]) -> None:
+    assert sentences(text) == parts
