@@ -45,7 +45,7 @@ _MATTERS = re.compile(
     |\bchanges?\ (?:any|some|every)thing\b|\bmakes?\ (?:a|any)\ difference\b|\bhold\w*\ (?:\w+\ )?back\b
     |\b(?:allowed|welcome|accepted)\b|\b(?:only|just)\ for\b|\bfor\ \w+\ (?:too|only|also|as\ well)\b
     |\btoo\ (?:old|young|late|early)\b|\bhow\ (?:old|young)\b|\bage\ limit\b|\benough\b
-    |\b(?:what|any|which|right)\ age\b
+    |\b(?:what|any|which|right|minimum|maximum)\ age\b
     """,
     _FLAGS,
 )
@@ -66,8 +66,11 @@ _BESIDE = frozenset(
     "im retir nearli wheelchair screen reader".split()
 )
 """The stems of words that add nothing to such a question."""
+_OF_THINGS = frozenset("old older young only black white brown english".split())
+"""Words that describe people, and things as often."""
 _IS = re.compile(r"\b(?:he|she|who)['’]?s\b", re.IGNORECASE)
-_PEOPLE = re.compile(rf"\b(?:{people()}|{RELATIVES}|{NUMBERS})\b", re.IGNORECASE)
+_PEOPLE = re.compile(rf"\b(?:{people(without=_OF_THINGS)}|{RELATIVES})\b", re.IGNORECASE)
+_ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|when|why|how(?!\ (?:old|young)))\b(?!\ age\b)", _FLAGS)
 
 
 def asked_of_anyone(text: str) -> str:
@@ -85,7 +88,7 @@ def asked_of_anyone(text: str) -> str:
 
 def _asks(text: str) -> bool:
     asked = "?" in text or not all(map(is_pressed, re.split(r"[.,;!]", text)))
-    return asked and bool(_MATTERS.search(text) or _MAY.search(text))
+    return asked and bool(_MATTERS.search(text) or (_MAY.search(text) and not _ASKS_WHAT.search(text)))
 
 
 def _says_more(text: str) -> bool:

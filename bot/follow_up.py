@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot import replies
 from bot.answer import Answer, Kind
-from bot.answerer import Answerer, Turn, listed_questions, plain
+from bot.answerer import Answerer, Turn, listed_questions
 from bot.compose import Quote, quote, rest
 from bot.conversation import Conversation, Option
 from bot.outlines import Outlines
 from bot.path import Step
 from bot.phrases import telling_stems
 from index.search import Passage, Query
-from knowledge.dates import in_words
-from knowledge.footnotes import footnotes
 from knowledge.guide import Section
 from knowledge.steps import numbered
 
@@ -159,30 +157,6 @@ class FollowUps:
     def simpler(self, turn: Turn) -> Answer:
         return self.again(turn, words=SHORTEST_WORDS, lead=replies.PLAINLY)
 
-    def doubt(self, turn: Turn) -> Answer:
-        """The guide's words again, with when they were last reviewed."""
-        last = self._last_passages(turn)
-        lead = replies.AS_IT_STANDS.format(reviewed=self._reviewed(last[0].section)) if last else ""
-        return self.again(turn, lead=lead)
-
-    def source(self, turn: Turn) -> Answer:
-        """Where the last answer stands, how fresh that is, and where the guide got it."""
-        last = self._last_passages(turn)
-        if not last:
-            return self._say(turn, Kind.SMALLTALK, replies.SOURCE_GENERAL.format(guides=self._answerer.guide_titles))
-        section = last[0].section
-        guide = next(guide for guide in self._index.guides if guide.id == section.guide)
-        note = replies.SOURCE.format(title=guide.title, reviewed=self._reviewed(section))
-        quotes = quote(last[:1], words=REPEATED_WORDS)
-        told = [(span.start, span.end) for span in turn.conversation.told if span.section == section.id]
-        stretches = told or [(each.run[0].start, each.run[-1].end) for each in quotes]
-        notes = [plain(note) for note in footnotes(guide, (_with_footnotes(section, *each) for each in stretches))]
-        if notes:
-            note = f"{note} {replies.SOURCE_FOOTNOTES.format(notes='; '.join(notes))}"
-        return self._answerer.answer(
-            turn, quotes, question=turn.conversation.answered, others=self._around(section), note=note, goes_on=True
-        )
-
     def recap(self, turn: Turn) -> Answer:
         """What was asked so far."""
         listed = listed_questions(turn.conversation.asked)
@@ -239,10 +213,6 @@ class FollowUps:
         yield from self._inside([section])
         yield from (each for each in self._answerer.sections.values() if each.parent == section.parent)
 
-    def _reviewed(self, section: Section) -> str:
-        guide = next(guide for guide in self._index.guides if guide.id == section.guide)
-        return replies.REVIEWED.format(day=in_words(guide.reviewed)) if guide.reviewed else ""
-
     def _nothing_yet(self, turn: Turn) -> Answer:
         return self._say(turn, Kind.CLARIFY, replies.NOTHING_TO_CONTINUE)
 
@@ -255,7 +225,6 @@ class FollowUps:
 
 _AS_GOOD = 0.1
 """How far behind the best section one that is near to the last may be and still be asked for reasons."""
-_REFERENCES = re.compile(r"(?:\[\^[^\]\s]+\])+")
 _FIRST = "What should I learn first?"
 _BEGINS = re.compile(r"\b(?:first|1st|one|1|start|begin\w*)\b", re.IGNORECASE)
 _CORRECTS = re.compile(r"\b(?:no|nope|sorry|sry|wait|oops|meant?|wanted|actually)\b", re.IGNORECASE)
@@ -263,12 +232,6 @@ _QUESTION_WORDS = re.compile(
     r"^\W*(?:(?:and|so|but)\s+)?(?:what|which|how|when|where|who)?\s*(?:should|do|does|can|is|are|would|must)?\s+",
     re.IGNORECASE,
 )
-
-
-def _with_footnotes(section: Section, start: int, end: int) -> str:
-    """A stretch of a section, with the references to footnotes that stand right behind it."""
-    behind = _REFERENCES.match(section.text, end)
-    return section.text[start : behind.end() if behind else end]
 
 
 def _is_near(one: Section, other: Section) -> bool:

@@ -9,7 +9,7 @@ from bot.amounts import hours_a_week
 from bot.conversation import Conversation
 from bot.phrases import telling_stems
 from bot.resolve import points_back
-from bot.rules import is_pressed, short_act, tells_of_oneself
+from bot.rules import is_pressed, only_tells, short_act, tells_of_oneself
 from bot.sentence import Sentence
 from index.rows import cosines
 from index.search import Index, Query
@@ -24,7 +24,9 @@ ATTEMPTED = 0.5
 """What the sentences of a message must have together of an attempt to turn the bot into something else."""
 FEWEST_TELLING = 2
 """The least telling words of a question that is understood without the sentences around it."""
-_OF_ANY_BEGINNING = frozenset("begin learn studi year month week hour long job life me i'm im chanc doabl".split())
+_OF_ANY_BEGINNING = frozenset(
+    "begin learn studi year month week hour long job life i'm im chanc doabl path fit suit career role skill".split()
+)
 """Stems of words that may be said of any subject, as in "Where do I begin?"."""
 FEWEST_WORDS = 5
 """The least words of a known question that is, though none of them is telling."""
@@ -79,6 +81,11 @@ class Part:
         subject = len(telling_stems(self.query.text))
         known = self.nearest >= KNOWN and (subject > 0 or len(self.query.text.split()) >= FEWEST_WORDS)
         return self.asks and (known or (self.nearest >= TO_THE_POINT and subject >= FEWEST_TELLING))
+
+
+def only_told(part: Part) -> bool:
+    """Whether a part is told of somebody, and is no request without a verb such as "books for the maths"."""
+    return part.tells is not None or part.act is Act.CONTEXT or only_tells(part.query.text)
 
 
 def has_own_subject(part: Part) -> bool:

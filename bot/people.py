@@ -11,8 +11,9 @@ NUMBERS = (
 )
 
 
-def people() -> str:
-    """A pattern of the words by which people describe who they are."""
+def people(*, without: frozenset[str] = frozenset()) -> str:
+    """A pattern of the words by which people describe who they are, but for some of them."""
     lines = files("bot").joinpath(PEOPLE).read_text(encoding="utf-8").split("\n")
-    words = sorted((line.strip() for line in lines if line.strip() and not line.startswith("#")), key=len, reverse=True)
+    listed = {line.strip() for line in lines if line.strip() and not line.startswith("#")} - without
+    words = sorted(listed, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") + ("s?" if word[-1] not in "sn" else "") for word in words)

@@ -2,10 +2,9 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from bot import replies
@@ -17,25 +16,27 @@ from bot.conversation import Conversation
 from bot.evidence import Evidence
 from bot.follow_up import FollowUps
 from bot.guidance import Guidance
+from bot.hearsay import raised_by
 from bot.identity import Impersonal
 from bot.language import Language, Translator, load_languages
 from bot.outlines import Outlines
 from bot.parts import FOLLOWS_UP, MISUSES, SURE
 from bot.path import asks_more
 from bot.plan_answers import Position
+from bot.provenance import Provenance
 from bot.questions import Questions
 from bot.reading import TALK, MessageReader, Reading
 from bot.reply_first import cut_reply
 from bot.rules import asks_simply, asks_who, is_pressed, tells_it_is_finished
 from bot.small_talk import SmallTalk
 from bot.splitting import is_asked, sentences
+from bot.starters import starters
 from bot.suggest import Suggester
 from bot.telling import Listener
 from bot.third_person import in_first_person
 from index.question import clean, has_words
 from index.search import Found, Index, Query
 from index.shorthand import written_out
-from knowledge.guide import Guide
 
 if TYPE_CHECKING:
     from bot.ledger import Ledger
@@ -49,6 +50,17 @@ _NODS = frozenset("👍👌✅✔💯🙏")
 """Signs by which somebody agrees to what was proposed."""
 _OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.MAY_SKIP})
 """Acts that no plan answers where a subject is spoken of that has none."""
+_MAY_MEAN_BOTH = TALK | {
+    Act.SIMPLER,
+    Act.VAGUE,
+    Act.IDENTITY,
+    Act.AGAIN,
+    Act.MORE,
+    Act.CONTEXT,
+    Act.HIGH_STAKES,
+    Act.WHY,
+}
+"""Acts that a short question about two things that were spoken of may look like."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
 _MY = re.compile(r"\bmy\b", re.IGNORECASE)
 UNDERSTOOD = 0.4
@@ -86,8 +98,10 @@ class Bot:
         self._outlines = Outlines(self._answerer, self._comparisons.described)
         self._questions = Questions(self._answerer, self._outlines, index.weight)
         self._follow_ups = FollowUps(self._answerer, self._outlines, self._questions.ask, self._answer_english)
+        self._provenance = Provenance(self._answerer)
         self._guidance = Guidance(self._answerer, listeners or {}, today)
         self._small_talk = SmallTalk(self._answerer, self._guidance.profile, keeps_gaps=ledger is not None)
+        self._by_act = self._replies_by_act()
         self._impersonal = Impersonal()
         self._translator = Translator(load_languages(), index.english)
 
@@ -147,10 +161,7 @@ class Bot:
 
     def starters(self, count: int = 6) -> tuple[str, ...]:
         """Questions that the guides answer, from sections spread over each guide, the guides by turns."""
-        share = -(-count // max(len(self.index.guides), 1))
-        by_guide = [_spread(_first_questions(guide), share) for guide in self.index.guides]
-        by_turns = (question for turn in zip_longest(*by_guide) for question in turn if question)
-        return tuple(islice(by_turns, count))
+        return starters(self.index.guides, count)
 
     def _answer(self, message: str, conversation: Conversation) -> Answer:
         if len(message) > self._message_limit:
@@ -193,7 +204,7 @@ class Bot:
     def _answer_english(self, turn: Turn, text: str, *, guided: bool = True) -> Answer:
         """The answer to a message in English; no plan guides what was translated or is about others."""
         conversation, said = turn.conversation, written_out(text)
-        text, guided = self._impersonal.asked_by_anyone(said), guided and in_first_person(said) == said
+        text, guided = raised_by(self._impersonal.asked_by_anyone(said)), guided and in_first_person(said) == said
         if not text:
             return self._small_talk.say(turn, Act.GREETING)
         is_mine = not conversation.learner.is_unknown and _MY.search(text)
@@ -205,8 +216,13 @@ class Bot:
         if guided and conversation.proposed and (both := self._reply_and_more(turn, text)):
             return both
         reading = self._settled(turn, self._reader.read(text, conversation), text)
-        is_outlined = reading.act in _OF_AN_OUTLINE and self._is_of_an_outline(turn, reading, text)
-        if not guided or reading.act in _GATED or is_outlined:
+        if not guided or reading.act in _GATED:
+            return self._act_on(turn, self._unplanned(reading), text)
+        may_be = not reading.told and reading.act not in TALK
+        of_the_guides = self._provenance.answer(turn, text) if may_be else None
+        if of_the_guides:
+            return of_the_guides
+        if reading.act in _OF_AN_OUTLINE and self._is_of_an_outline(turn, reading, text):
             return self._act_on(turn, self._unplanned(reading), text)
         planned = self._guidance.answer(turn, reading, text)
         return planned or self._act_on(self._guidance.beside(turn, reading), self._unplanned(reading), text)
@@ -247,6 +263,8 @@ class Bot:
         if turn.conversation.refused and all(map(is_pressed, sentences(text))) and reading.act not in TALK:
             clear = reading.whole is not None and self._questions.is_clear(reading.whole, INNOCENT)
             return reading if clear else replace(reading, act=Act.MISCONDUCT)
+        if reading.whole and reading.act in _MAY_MEAN_BOTH and self._comparisons.is_meant(turn, text):
+            return replace(reading, act=Act.QUESTION)
         if reading.whole is None or reading.act in PLANNED or (reading.told and reading.act is Act.CONTEXT):
             return reading
         on_path = self._is_on_a_path(turn)
@@ -263,54 +281,44 @@ class Bot:
         near = bool(found.passages) and found.passages[0].nearest >= needed
         return replace(reading, act=Act.QUESTION) if near and self._answerer.is_answered(found) else reading
 
+    def _replies_by_act(self) -> Mapping[Act, Callable[[Turn], Answer]]:
+        """The replies to acts that need no more than what was said before."""
+        talk, follow_ups = self._small_talk, self._follow_ups
+        return {
+            Act.MISCONDUCT: talk.refuse, Act.AUTHORS: talk.authors, Act.PRIVACY: talk.privacy, Act.FORGET: talk.forget,
+            Act.AFFIRM: follow_ups.accept, Act.MORE: follow_ups.more, Act.WHY: follow_ups.why,
+            Act.AGAIN: follow_ups.again, Act.SIMPLER: follow_ups.simpler, Act.RECAP: follow_ups.recap,
+            Act.DOUBT: self._provenance.doubt,
+        }  # fmt: skip
+
     def _act_on(self, turn: Turn, reading: Reading, text: str = "") -> Answer:
         """The answer that the act of a message calls for."""
         if self._small_talk.says(reading.act):
             return self._small_talk.say(turn, reading.act)
+        if reply := self._by_act.get(reading.act):
+            return reply(turn)
         match reading.act:
             case Act.CRISIS:
                 return self._small_talk.care(turn)
-            case Act.MISCONDUCT:
-                return self._small_talk.refuse(turn)
             case Act.INJECTION:
                 return self._small_talk.keep_to_the_guides(turn, Kind.REFUSED)
             case Act.INSTRUCTION:
                 return self._small_talk.keep_to_the_guides(turn, Kind.DECLINED)
-            case Act.AUTHORS:
-                return self._small_talk.authors(turn)
-            case Act.PRIVACY:
-                return self._small_talk.privacy(turn)
-            case Act.FORGET:
-                return self._small_talk.forget(turn)
-            case Act.AFFIRM:
-                return self._follow_ups.accept(turn)
             case Act.CHOICE:
                 return self._follow_ups.choose(turn, reading.chosen or 0, text)
             case Act.NEXT:
                 return self._follow_ups.move(turn, 1, text)
             case Act.PREVIOUS:
                 return self._follow_ups.move(turn, -1, text)
-            case Act.MORE:
-                return self._follow_ups.more(turn)
-            case Act.WHY:
-                return self._follow_ups.why(turn)
-            case Act.AGAIN:
-                return self._follow_ups.again(turn)
-            case Act.SIMPLER:
-                return self._follow_ups.simpler(turn)
-            case Act.DOUBT:
-                return self._follow_ups.doubt(turn)
             case Act.SOURCE:
-                return self._follow_ups.source(turn)
-            case Act.RECAP:
-                return self._follow_ups.recap(turn)
+                return self._provenance.source(turn, reading.said)
         return self._search_for(turn, reading)
 
     def _search_for(self, turn: Turn, reading: Reading) -> Answer:
         if reading.whole is None:
             return self._ask_back(turn, replies.VAGUE)
         asked = reading.asked or reading.whole
-        if reading.act is Act.QUESTION and (compared := self._comparisons.answer(turn, asked.text)):
+        if reading.act in _MAY_BE_A_GAP and (compared := self._comparisons.answer(turn, asked.text)):
             return compared
         if reading.parts:
             return self._questions.ask_several(turn, reading.whole, reading.parts)
@@ -357,12 +365,3 @@ class Bot:
         if reading.act is not Act.QUESTION or reading.whole is None or reading.parts:
             return False
         return self._answerer.is_answered(self._answerer.found(reading.whole))
-
-
-def _first_questions(guide: Guide) -> list[str]:
-    return [section.questions[0] for section in guide.sections if section.questions and section.parent is None]
-
-
-def _spread(questions: Sequence[str], count: int) -> Sequence[str]:
-    """So many of the questions, at equal distances from each other."""
-    return questions[:: max(len(questions) // count, 1)][:count]

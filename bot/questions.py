@@ -27,6 +27,8 @@ LEANING, GUESSED = 0.75, 0.55
 where it only may. Chosen on the dialogues kept for tuning (`docs/why.md`)."""
 CLEAR = 0.6
 """The cosine of the nearest piece from which on a message that need not lean on the conversation stands alone."""
+CLEAR_BY_ITSELF = 0.75
+"""The same for a question that is searched for without what is told beside it."""
 MOST_NAMESAKES = 2
 """How many sections may be called the same for their title to say what a question is about."""
 FAR = 0.42
@@ -85,9 +87,9 @@ class Questions:
         """A question as it is meant in its conversation; `beside` is the whole message, with what is told beside it."""
         found = self.found(turn, query)
         if beside and beside is not query:
-            alone = found if self._answerer.is_answered(found, query) else None
-            found = weighed(alone, self.found(turn, beside)) if alone else self.found(turn, beside)
-            query = query if alone else beside
+            is_clear = self._answerer.is_answered(found, query) and found.passages[0].nearest >= CLEAR_BY_ITSELF
+            whole = self.found(turn, beside)
+            found, query = (weighed(found, whole), query) if is_clear else (whole, beside)
         if act is Act.DISCOURAGED:
             return self._encourage(turn, found)
         lead = replies.HIGH_STAKES if act is Act.HIGH_STAKES else self._outlines.caveat(turn, query.text, found)

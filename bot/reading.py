@@ -17,6 +17,7 @@ from bot.parts import (
     PartReader,
     has_own_subject,
     misuse,
+    only_told,
     stated,
     to_the_point,
     told,
@@ -213,8 +214,10 @@ class MessageReader:
 
     def _asked(self, kept: Sequence[Part], questions: Sequence[Part]) -> Query | None:
         """The questions without what is told beside them, where they are understood without it."""
-        is_told_beside = len(questions) < len(kept) and all(is_asked(part.query.text) for part in questions)
-        return self._joined(questions) if is_told_beside and any(map(has_own_subject, questions)) else None
+        told = [part for part in kept if part not in questions]
+        if not told or not all(map(only_told, told)) or not all(is_asked(part.query.text) for part in questions):
+            return None
+        return self._joined(questions) if any(map(has_own_subject, questions)) else None
 
     def _joined(self, parts: Sequence[Part]) -> Query:
         if len(parts) == 1:

@@ -65,6 +65,15 @@ AS_IT_STANDS = "This is what the guide says{reviewed}:"
 REVIEWED = ", last reviewed on {day}"
 SOURCE = "It stands in the guide “{title}”{reviewed}. Figures may have changed since, so check what you rely on."
 SOURCE_FOOTNOTES = "The guide took it from: {notes}."
+SOURCE_OWN = "The guide calls it an estimate or a judgement of its own and names no other source."
+RELIABLE = (
+    "I can show you what the guides say and where they took it from, but I cannot vouch for it. Some of their sources "
+    "are official statistics, others second-hand, and a footnote says which; check there what you rely on."
+)
+COPYING = (
+    "You may: the guides that come with me are under the Apache License 2.0, so you can copy and change them if you "
+    "keep its notices. In work that is marked, name the guide and follow your school's own rules for quoting."
+)
 SOURCE_GENERAL = "I answer only out of {guides}. Each names its own sources in footnotes."
 AUTHORS = "People wrote the guides and review them; each figure names its source in a footnote."
 REVIEWED_ON = "They were last reviewed: {guides}."
@@ -172,7 +181,8 @@ NO_CURRICULUM_STEPS = "This is its order:"
 THE_PATH = "the path"
 
 COMPARED = "Side by side, {titles} in the guide's words:"
-IN_SHORT = "In short"
+IN_SHORT, BEYOND_THAT = "In short", "Beyond that"
+NO_VERDICT = "Which one is right is yours to find out, and I give no verdict. The guide says this about choosing."
 NOTHING_SAID = "the guide says nothing"
 AT_YOUR_LEVEL = "From where you stand in your plan, this is the level to build at next:"
 

@@ -70,3 +70,49 @@ def test_other_questions_are_answered_as_ever(guide_bot: Bot, question: str) -> 
 
 def test_a_choice_between_two_goals_is_no_goal(guide_bot: Bot) -> None:
     assert talk(guide_bot, "data scientist or computer vision engineer?").conversation.proposed is None
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ["what is cybersecurity like", "would cloud be a better choice?"],
+        ["what does a DevOps engineer do in cloud and DevOps", "how does it compare to cybersecurity"],
+        ["what is cybersecurity", "and cloud?", "which is easier?"],
+        ["whats better for money cloud or cybersecurity"],
+        ["what is cybersecurity", "what about cloud then", "put them side by side"],
+    ],
+)
+def test_what_was_spoken_of_is_set_beside_what_is_named(guide_bot: Bot, messages: list[str]) -> None:
+    assert cited(talk(guide_bot, *messages)) >= {"career-paths/cybersecurity", "career-paths/cloud-devops"}
+
+
+def test_three_paths_stand_side_by_side(guide_bot: Bot) -> None:
+    compared = "compare data science, data engineering and AI"
+    assert [len(row) for row in rows(talk(guide_bot, compared))] == [4] * 7
+    assert [row[0] for row in rows(talk(guide_bot, compared, "which has the least maths"))[1:]] == ["Maths load"]
+    assert [row[0] for row in rows(talk(guide_bot, compared, "quickest"))[1:]] == ["Usual time"]
+
+
+def test_two_roles_stand_side_by_side(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "AI engineer vs ML engineer")
+    assert {"ai-ml/outcomes/role-ai-engineer", "ai-ml/outcomes/role-ml-engineer"} <= cited(answer)
+    assert len(rows(answer)) == 3
+
+
+@pytest.mark.parametrize("question", ["which one would you pick", "what would you choose in my place", "which is best"])
+def test_there_is_no_verdict_but_what_the_guides_say_about_choosing(guide_bot: Bot, question: str) -> None:
+    answer = talk(guide_bot, "AI or web development?", question)
+    assert answer.text.startswith(replies.NO_VERDICT)
+    assert answer.citations[0].section.id.startswith("career-paths/")
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ["what is web development", "is it better to learn html or javascript first"],
+        ["tell me about mobile development", "which language is easier"],
+        ["what is AI", "is a certificate better than a project?"],
+    ],
+)
+def test_a_question_about_something_else_is_no_comparison(guide_bot: Bot, messages: list[str]) -> None:
+    assert "Side by side" not in talk(guide_bot, *messages).text
