@@ -41,16 +41,16 @@ _IT = re.compile(r"\b(?:it|that|this|they)\b", re.IGNORECASE)
 _AND_THIS = re.compile(r"\W*(?:and|what about|how about)\b(?:\W+\w+){1,3}\W*$", re.IGNORECASE)
 _OF_BOTH = re.compile(r"\b(?:which|both|either|the two|each|these two|those two|them|who)\b", re.IGNORECASE)
 _OF_THE_TWO = re.compile(
-    rf"""
+    r"""
     \b(?:compar\w*|side\ by\ side|difference\ between|vs|against\ each\ other)\b
-        .{{0,20}}\b(?:two|both|them|these|those|each\ other)\b|\b(?:them|these|those|two)\b.{{0,12}}\bside\ by\ side\b
+        .{0,20}\b(?:two|both|them|these|those|each\ other)\b|\b(?:them|these|those|two)\b.{0,12}\bside\ by\ side\b
     |\bwhich\ (?:one|of\ (?:them|these|those|the\ (?:two|three)))\b
     |\bwhich(?:['’]?s|\ (?:is|has|needs|takes|pays|grows|will|would))\b
-    |^\W*(?:the\ )?{_MORE_SO}\W*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """Words for two things that were spoken of, one after the other."""
+_BY_A_WORD = re.compile(rf"\W*(?:and\s+)?(?:the\s+)?{_MORE_SO}\W*", re.IGNORECASE)
 _PICKS = re.compile(
     r"""
     \b(?:would|should|do|d)\ (?:you|u|i)\ (?:\w+\ )?
@@ -99,7 +99,7 @@ class Comparisons:
     def is_meant(self, turn: Turn, text: str) -> bool:
         """Whether a message means several things that were spoken of, whatever it looks like by itself."""
         if self._compared(turn):
-            return bool(_PICKS.search(text) or _OF_THE_TWO.search(text))
+            return bool(_PICKS.search(text) or _OF_THE_TWO.search(text) or _BY_A_WORD.fullmatch(text))
         return bool(_OF_THE_TWO.search(text)) and len(list(self._spoken_of(turn))) >= SEVERAL
 
     def whole(self, turn: Turn, text: str) -> Answer | None:
@@ -123,14 +123,14 @@ class Comparisons:
 
     def _of_what_was_spoken_of(self, turn: Turn, text: str) -> Answer | None:
         """What was spoken of beside what a message names, or the last two that were, for a message that means both."""
-        named = self._subjects.named_exactly(text) if _AGAINST.search(text) else []
-        if len(named) == 1 and _is_set_against(text, named[0]):
-            others = [each for each in self._spoken_of(turn) if each.section.id != named[0].section.id]
-            return self._rows_or_all(turn, text, [others[0], named[0]]) if others else None
-        if named or not _OF_THE_TWO.search(text):
+        named, spoken_of = self._subjects.named_exactly(text), list(self._spoken_of(turn))
+        if len(named) == 1 and _AGAINST.search(text) and _is_set_against(text, named[0]):
+            other = next((each for each in spoken_of if self._subjects.are_alike(each, named[0])), None)
+            return self._rows_or_all(turn, text, [other, named[0]]) if other else None
+        if named or not _OF_THE_TWO.search(text) or len(spoken_of) < SEVERAL:
             return None
-        both = list(self._spoken_of(turn))[:SEVERAL]
-        return self._rows_or_all(turn, text, both[::-1]) if len(both) == SEVERAL else None
+        newer, older = spoken_of[:SEVERAL]
+        return self._rows_or_all(turn, text, [older, newer]) if self._subjects.are_alike(older, newer) else None
 
     def _rows_or_all(self, turn: Turn, text: str, subjects: Sequence[Subject]) -> Answer:
         return self._table.answer(turn, text, subjects, self._asked(text, subjects) or _shared(subjects))
@@ -153,9 +153,10 @@ class Comparisons:
 
     def _compared(self, turn: Turn) -> list[Subject]:
         """The subjects that the last answer set side by side, if it did."""
-        by_section = self._subjects.by_section
-        found = [by_section[id] for id in turn.conversation.sections if id in by_section]
-        return found if len(found) >= SEVERAL else []
+        by_section, conversation = self._subjects.by_section, turn.conversation
+        found = [by_section[id] for id in conversation.sections if id in by_section]
+        is_table = {option.section for option in conversation.listed} == {each.section.id for each in found}
+        return found if is_table and len(found) >= SEVERAL else []
 
     def _asked(self, text: str, subjects: Sequence[Subject]) -> list[str]:
         """The rows that a question about two subjects is about: those it names, or those near to it."""
@@ -163,7 +164,9 @@ class Comparisons:
         lines = [
             (label, in_a_line(chunk)) for label in labels for each in subjects for chunk in each.rows.get(label, ())
         ]
-        of_both = _OF_BOTH.search(text) or _AND_THIS.match(text) or _OF_THE_TWO.search(text)
+        of_both = (
+            _OF_BOTH.search(text) or _AND_THIS.match(text) or _OF_THE_TWO.search(text) or _BY_A_WORD.fullmatch(text)
+        )
         if of_both and (meant := _meant(text, lines)):
             return meant
         named = [label for label in labels if own and own <= set(stems(label))]

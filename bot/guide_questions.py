@@ -38,7 +38,13 @@ _ASKED = tuple(
             \b(?:it|this|that|them|these|parts?|{_GUIDE})\b
             """,
         ),
-        (Asks.HOW_OLD_FIGURES_ARE, rf"\b{_FIGURES}\b.*\b{_OLD}\b|\b{_OLD}\b.{{0,30}}\b{_FIGURES}\b"),
+        (
+            Asks.HOW_OLD_FIGURES_ARE,
+            rf"""
+            \b(?:is|are|was|were|does|do)\b.{{0,20}}\b{_FIGURES}\b.{{0,30}}\b{_OLD}\b
+            |\b{_FIGURES}\b.{{0,12}}\b(?:is|are|still)\b.{{0,12}}\b{_OLD}\b|\bhow\ {_OLD}\b.{{0,20}}\b{_FIGURES}\b
+            """,
+        ),
         (
             Asks.WHETHER_RELIABLE,
             rf"""

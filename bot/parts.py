@@ -25,7 +25,8 @@ ATTEMPTED = 0.5
 FEWEST_TELLING = 2
 """The least telling words of a question that is understood without the sentences around it."""
 _OF_ANY_BEGINNING = frozenset(
-    "begin learn studi year month week hour long job life i'm im chanc doabl path fit suit career role skill".split()
+    "begin learn studi year month week hour long job life i'm im chanc doabl path fit suit career role skill leav "
+    "skip".split()
 )
 """Stems of words that may be said of any subject, as in "Where do I begin?"."""
 FEWEST_WORDS = 5

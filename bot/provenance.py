@@ -122,7 +122,7 @@ class Provenance:
 
     def _with_the_numbers(self, turn: Turn, text: str) -> Quote | None:
         """The piece that has the numbers of a message: of the last answer, of its guide, or else of any."""
-        wanted = quantities(text)
+        wanted = frozenset(each for each in quantities(text) if not each.is_year)
         if not wanted:
             return None
         query = self._index.prepare([text])[0]

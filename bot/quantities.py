@@ -9,6 +9,7 @@ _NUMBER = re.compile(
     r"[\s-]*(?P<unit>%|percent\b|per\ cent\b|(?:hour|day|week|month|year)s?\b)?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Quantity:
 
     number: str
     unit: str = ""
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it only dates something."""
+        return not self.unit and bool(_YEAR.fullmatch(self.number))
 
 
 def quantities(text: str) -> frozenset[Quantity]:

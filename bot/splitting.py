@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from bot.phrases import telling_stems
+
 MOST_SENTENCES = 16
 """Of a longer message, the first half and the last half of so many sentences are read one by one."""
 _SENTENCE_ENDS = re.compile(r"(?:^|\s+)\(?\d\)\s+|(?<=[.!?…])[\"')\]]*\s+|\s*\n\s*|\s*;\s+")
@@ -29,7 +31,7 @@ _TELLS_FIRST = re.compile(
 """Something told of oneself, and a question behind it without a stop."""
 _GOES_ON = re.compile(
     r"\b(?:know|wonder\w*|ask\w*|sure|idea|see|understand|decide|explain|tell|figure|out|find|clue|on|about|of|to|for|in|with|if"
-    r"|than|as|that|because|and|or|but|is|clear|see|understood|care|matter|learn|remember|forgot|forget|said|says|think)$",
+    r"|than|as|that|because|and|or|but|is|clear|see|understood|care|matter|learn|remember|forgot|forget|said|says|think|means?|meant)$",
     re.IGNORECASE,
 )
 """How something begins that the question behind it belongs to."""
@@ -57,7 +59,9 @@ def _clauses(sentence: str) -> Iterator[str]:
 def _told_and_asked(sentence: str) -> tuple[str, ...]:
     """What is told and what is asked behind it without a stop, as in "i hate maths is there anything for me"."""
     found = _TELLS_FIRST.match(sentence)
-    if not found or len(found["told"].split()) < FEWEST_TOLD or _GOES_ON.search(found["told"]):
+    if not found or not telling_stems(found["asked"]):
+        return (sentence,)
+    if len(found["told"].split()) < FEWEST_TOLD or _GOES_ON.search(found["told"]):
         return (sentence,)
     return found["told"], found["asked"]
 

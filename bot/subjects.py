@@ -31,7 +31,7 @@ _SPLITS = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"\bIT\b")
-_TOO_PLAIN = frozenset({"learn", "engin", "manag", "system", "relat", "technic"})
+_TOO_PLAIN = frozenset({"learn", "engin", "project", "manag", "system", "relat", "technic"})
 """Stems of words in names that name nothing by themselves."""
 
 
@@ -112,6 +112,10 @@ class Subjects:
     def named_exactly(self, text: str) -> list[Subject]:
         """The subjects that a message names by words of their titles."""
         return next((found for group in self._groups if (found := group.named_exactly(_fragments(text)))), [])
+
+    def are_alike(self, one: Subject, other: Subject) -> bool:
+        """Whether two subjects are of one group, and not the same."""
+        return one is not other and any(one in group.subjects and other in group.subjects for group in self._groups)
 
     def of(self, section: str) -> Subject | None:
         """The subject that a section describes, or to whose guide it belongs."""
