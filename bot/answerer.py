@@ -19,7 +19,6 @@ from bot.suggest import SUGGESTIONS, Suggester
 from index.search import Found, Index, Passage, Query
 from knowledge.guide import Chunk, ChunkKind, Section
 
-NEAREST = 3
 RECALLED = 6
 """How many questions are listed of what was asked."""
 FEWEST_LISTED = 2
@@ -139,18 +138,17 @@ class Answerer:
 
     def decline(self, turn: Turn, found: Found, *, own_subject: bool) -> Answer:
         """What is said where the guides do not answer; `own_subject` is False where it is about something else."""
-        nearest = tuple(passage.section for passage in found.passages[:NEAREST]) if own_subject else ()
-        titles = titles_of(nearest)
-        if own_subject:
+        nearest = tuple(passage.section for passage in self.evidence.near(found)) if own_subject else ()
+        if nearest:
             where = replies.NEAREST_ONE if len(nearest) == 1 else replies.NEAREST
-            parts = [replies.NOT_IN_THE_GUIDES, where.format(titles=titles) if nearest else ""]
+            text = f"{replies.NOT_IN_THE_GUIDES} {where.format(titles=titles_of(nearest))}"
         else:
-            parts = [replies.NOT_MY_SUBJECT.format(guides=self.guide_titles)]
-        suggested = self.suggest([*(passage.section for passage in found.passages)] if own_subject else [], turn)
+            text = replies.NOT_MY_SUBJECT.format(guides=self.guide_titles)
+        suggested = self.suggest([passage.section for passage in found.passages] if nearest else [], turn)
         return Answer(
             message=turn.message,
             kind=Kind.DECLINED,
-            text=" ".join(part for part in parts if part),
+            text=text,
             conversation=turn.conversation.after_none(
                 found.question, offer=None, proposed=None, planned=False, listed=(), suggested=suggested
             ),

@@ -30,6 +30,12 @@ NEAR_THE_TOP = 3
 """How many of the best sections are asked for the piece that is nearest."""
 UNTOLD = (0.5, 0.2)
 """What stands in for both where the guides' questions are not known; about what an answered question has."""
+NEAREST = 3
+NEAR_AS_ASKED, NEAR, NEAR_THOUGH_EVERYDAY = 0.34, 0.42, 0.5
+"""The cosine of its nearest piece from which on a section is named beside a question that is not answered: one that is
+like what the guides are asked, any other, and what may be a request of everyday life (`docs/why.md`)."""
+AS_ASKED = 4.0
+"""How many times as much like what the guides are asked as like everyday requests a question of the first kind is."""
 EVERYDAY = 0.2
 """The least probability of an everyday request at which a message may be one."""
 UNLIKELY = 0.01
@@ -80,9 +86,15 @@ class Evidence:
         asked, outside = self._likeness(said)
         return outside > asked
 
-    def seems_everyday(self, said: Query) -> bool:
-        """Whether a message may well be one of the everyday requests that people make of any assistant."""
-        return self.acts.guess(said).plain.probabilities[Act.CHORE] >= EVERYDAY
+    def near(self, found: Found) -> tuple[Passage, ...]:
+        """The sections that are worth a look though they do not answer a question; none where all are far from it."""
+        guess = self.acts.guess(found.query).plain.probabilities
+        asked = guess[Act.QUESTION] + guess.get(Act.OUTSIDE, 0.0)
+        if asked > AS_ASKED * guess[Act.CHORE]:
+            needed = NEAR_AS_ASKED
+        else:
+            needed = NEAR_THOUGH_EVERYDAY if guess[Act.CHORE] >= EVERYDAY else NEAR
+        return tuple(passage for passage in found.passages[:NEAREST] if passage.nearest >= needed)
 
     def features(self, found: Found, said: Query | None = None) -> tuple[float, ...]:
         """What the model looks at, in the order of `FEATURES`; `found` has at least one passage.

@@ -8,7 +8,7 @@ from bot import replies
 from bot.acts import Act
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Turn, plain
-from bot.compose import CITATIONS, Quote, choose, quote
+from bot.compose import CITATIONS, Quote, choose, quote, rest
 from bot.facts import kept_apart
 from bot.outlines import Outlines
 from bot.parts import Part
@@ -31,10 +31,10 @@ CLEAR_BY_ITSELF = 0.75
 """The same for a question that is searched for without what is told beside it."""
 MOST_NAMESAKES = 2
 """How many sections may be called the same for their title to say what a question is about."""
-FAR = 0.42
-"""The cosine of the nearest piece below which a question of everyday life is none for the guides."""
 REMARK_WORDS = 10
 """A remark of no more words that is not answered is asked about; a longer one has a subject of its own."""
+NAMES_A_WORRY = 0.5
+"""The cosine from which on a section is about what somebody in low spirits is worried about."""
 LONGEST_SHOWN = 80
 FEW_WORDS = 3
 """A message with no more words than these, all known to the guides, is asked about where it is not answered."""
@@ -226,9 +226,7 @@ class Questions:
         if only_tells(turn.message) and len(turn.message.split()) <= REMARK_WORDS and own_subject:
             suggested = self._answerer.suggest([], turn)
             return self._answerer.say(turn, Kind.CLARIFY, replies.TOLD, suggested=suggested)
-        far = not found.passages or found.passages[0].nearest < FAR
-        elsewhere = far and self._answerer.evidence.seems_everyday(found.query)
-        return self._answerer.decline(turn, found, own_subject=own_subject and not elsewhere)
+        return self._answerer.decline(turn, found, own_subject=own_subject)
 
     def _answer_each(self, turn: Turn, found: Sequence[Found], answered: Sequence[Found]) -> Answer:
         quotes: list[Quote] = []
@@ -250,16 +248,18 @@ class Questions:
     def _encourage(self, turn: Turn, found: Found) -> Answer:
         """What the guide admits is hard, and what it says to somebody who doubts, with a small step to suggest."""
         query = self._answerer.index.prepare([found.question])[0]
-        answered = [found.passages[0]] if self._answerer.is_answered(found) else []
+        is_named = self._answerer.is_answered(found) and found.passages[0].nearest >= NAMES_A_WORRY
+        answered = [found.passages[0]] if is_named else []
         guide = found.passages[0].section.guide if found.passages else ""
         real = self._reality(query, guide)
         passages = [*answered, *(each for each in real if each.section.id not in {a.section.id for a in answered})][:2]
         if not passages:
             return self._answerer.decline(turn, found, own_subject=True)
         small = [section for id, section in self._answerer.sections.items() if id.startswith(f"{guide}/{_NEXT_STEPS}")]
+        is_bare = not answered and passages[0].section.id.endswith(f"/{_REALITY}")
         return self._answerer.answer(
             turn,
-            quote(passages),
+            rest(passages[0], ()) if is_bare else quote(passages),
             question=found.question,
             others=[*reversed(small), *(passage.section for passage in found.passages)],
             lead=replies.DISCOURAGED,
@@ -267,13 +267,17 @@ class Questions:
         )
 
     def _reality(self, query: Query, guide: str) -> list[Passage]:
-        """The sub-section of the reality check that is nearest to what was said, in this guide or any other."""
+        """The sub-section of the reality check that is nearest to what was said, in this guide or any other.
+
+        Where none is near, as to "I give up", it is the whole of it: how hard it is, and that it is learnt in steps.
+        """
         sections = self._answerer.sections
         for prefix in (f"{guide}/{_REALITY}", _REALITY):
             inside = [id for id in sections if id.startswith(prefix) or f"/{prefix}" in id]
             passages = [passage for id in inside if (passage := self._answerer.passage(id, query))]
             if passages:
-                return sorted(passages, key=lambda passage: -passage.score)[:1]
+                best = max(passages, key=lambda passage: passage.score)
+                return [best if best.nearest >= NAMES_A_WORRY else passages[0]]
         return []
 
 
