@@ -68,6 +68,7 @@ class Act(StrEnum):
     SOURCE = "source"
     CORRECTION = "correction"
     DISCOURAGED = "discouraged"
+    HARDSHIP = "hardship"
     HIGH_STAKES = "high-stakes"
     MISCONDUCT = "misconduct"
     INJECTION = "injection"

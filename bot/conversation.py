@@ -72,6 +72,8 @@ class Conversation:
     """Whether the last answer came from the plan."""
     refused: bool = False
     """Whether the last reply was a refusal, so that pressing for it does not help."""
+    low: bool = False
+    """Whether the last reply was to somebody in low spirits."""
     guarded: bool = False
     """Whether somebody spoke of being in danger, so that nothing more of this conversation is kept anywhere."""
 
@@ -124,6 +126,7 @@ class Conversation:
             step=reader.text("step"),
             planned=bool(reader.of("planned", bool, False)),
             refused=bool(reader.of("refused", bool, False)),
+            low=bool(reader.of("low", bool, False)),
             guarded=bool(reader.of("guarded", bool, False)),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.acts import PLANNED, TELLINGS, Act, Guess
 from bot.amounts import hours_a_week
 from bot.conversation import Conversation
+from bot.misuse import is_misuse
 from bot.phrases import telling_stems
 from bot.resolve import points_back
 from bot.rules import is_pressed, only_tells, short_act, tells_of_oneself
@@ -108,6 +109,8 @@ class PartReader:
     def _guessed(self, query: Query, guess: Guess, raw: str, conversation: Conversation) -> Part:
         """A part by what its words and its meaning are like, where no exact rule says what it does."""
         nearest = self._nearest(query)
+        if is_misuse(query.text, misuse(guess)):
+            return Part(query, Act.MISCONDUCT, nearest=nearest)
         telling = sum(guess.probabilities[act] for act in TELLINGS)
         planning = sum(guess.probabilities[act] for act in PLANNED)
         if guess.act in PLANNED and planning + telling >= SURE:
@@ -132,7 +135,7 @@ class PartReader:
         if guess.act in {Act.QUESTION, Act.OUTSIDE, Act.CRISIS}:
             return Part(query, Act.QUESTION, nearest=nearest)
         sureness = misuse(guess) if guess.act in MISUSES else guess.sureness
-        needed = SURE_OF_NEED if guess.act in SERIOUS else SURE
+        needed = SURE_OF_NEED if guess.act in SERIOUS | {Act.HARDSHIP} else SURE
         if guess.act in FOLLOWS_UP - {Act.CORRECTION} and conversation.sections:
             needed = SURE_IN_TALK if telling_stems(raw) else SURE_WITHOUT_SUBJECT
         act = guess.act if sureness >= needed else Act.QUESTION

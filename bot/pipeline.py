@@ -11,6 +11,7 @@ from bot import replies
 from bot.acts import PLANNED, Act
 from bot.answer import Answer, Kind
 from bot.answerer import Answerer, Turn
+from bot.care import after_care, care, without_distress
 from bot.compare import Comparisons
 from bot.conversation import Conversation
 from bot.evidence import Evidence
@@ -26,6 +27,7 @@ from bot.plan_answers import Position
 from bot.provenance import Provenance
 from bot.questions import Questions
 from bot.reading import TALK, MessageReader, Reading
+from bot.refusal import Refusals
 from bot.reply_first import cut_reply
 from bot.rules import asks_simply, asks_who, is_pressed, tells_it_is_finished
 from bot.small_talk import SmallTalk
@@ -62,6 +64,7 @@ _MAY_MEAN_BOTH = TALK | {
 }
 """Acts that a short question about two things that were spoken of may look like."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
+_TO_LOW_SPIRITS = frozenset({replies.DISCOURAGED, replies.HARDSHIP})
 _MY = re.compile(r"\bmy\b", re.IGNORECASE)
 UNDERSTOOD = 0.4
 """How much of a message in another language must have been understood for it to be searched for."""
@@ -101,6 +104,7 @@ class Bot:
         self._provenance = Provenance(self._answerer)
         self._guidance = Guidance(self._answerer, listeners or {}, today)
         self._small_talk = SmallTalk(self._answerer, self._guidance.profile, keeps_gaps=ledger is not None)
+        self._refusals = Refusals(self._answerer)
         self._by_act = self._replies_by_act()
         self._impersonal = Impersonal()
         self._translator = Translator(load_languages(), index.english)
@@ -122,8 +126,10 @@ class Bot:
         iterator stops the model.
         """
         began, before = time.perf_counter(), conversation or Conversation()
-        quoted = self._answer(message, before)
-        quoted = replace(quoted, conversation=replace(quoted.conversation, refused=quoted.kind is Kind.REFUSED))
+        quoted = without_distress(self._answer(message, before), before)
+        low = bool({quoted.lead, quoted.text} & _TO_LOW_SPIRITS)
+        marked = replace(quoted.conversation, refused=quoted.kind is Kind.REFUSED, low=low)
+        quoted = replace(quoted, conversation=marked)
         for answer in self._worded(quoted, before):
             total = (time.perf_counter() - began) * 1000
             yield replace(answer, timings=replace(answer.timings, total=total))
@@ -175,7 +181,7 @@ class Bot:
         if text.casefold() in {option.words.casefold() for option in conversation.suggested if option.section}:
             return self._questions.ask(turn, text)
         if language := self._translator.in_danger(text):
-            return self._small_talk.care(turn, language.care)
+            return care(turn, language.care)
         if language := self._translator.detect(text):
             english = self._english_question(text)
             return self._answer_english(turn, english) if english else self._answer_in(language, turn, text)
@@ -216,6 +222,8 @@ class Bot:
         if guided and conversation.proposed and (both := self._reply_and_more(turn, text)):
             return both
         reading = self._settled(turn, self._reader.read(text, conversation), text)
+        if conversation.guarded and (caring := self._after_care(turn, reading, text)):
+            return caring
         if not guided or reading.act in _GATED:
             return self._act_on(turn, self._unplanned(reading), text)
         may_be = not reading.told and reading.act not in TALK
@@ -233,6 +241,10 @@ class Bot:
         if conversation.planned or conversation.step or conversation.proposed or reading.told or _MY.search(text):
             return False
         return self._outlines.asked_of(turn, text) is not None
+
+    def _after_care(self, turn: Turn, reading: Reading, text: str) -> Answer | None:
+        is_answered = reading.whole is not None and self._questions.is_clear(reading.whole, 0.0)
+        return after_care(turn, reading.act, text, is_answered=is_answered)
 
     def _reply_and_more(self, turn: Turn, text: str) -> Answer | None:
         """What was proposed noted or dropped, and the answer to what is asked behind the yes or the no."""
@@ -285,7 +297,7 @@ class Bot:
         """The replies to acts that need no more than what was said before."""
         talk, follow_ups = self._small_talk, self._follow_ups
         return {
-            Act.MISCONDUCT: talk.refuse, Act.AUTHORS: talk.authors, Act.PRIVACY: talk.privacy, Act.FORGET: talk.forget,
+            Act.AUTHORS: talk.authors, Act.PRIVACY: talk.privacy, Act.FORGET: talk.forget,
             Act.AFFIRM: follow_ups.accept, Act.MORE: follow_ups.more, Act.WHY: follow_ups.why,
             Act.AGAIN: follow_ups.again, Act.SIMPLER: follow_ups.simpler, Act.RECAP: follow_ups.recap,
             Act.DOUBT: self._provenance.doubt,
@@ -299,7 +311,9 @@ class Bot:
             return reply(turn)
         match reading.act:
             case Act.CRISIS:
-                return self._small_talk.care(turn)
+                return care(turn)
+            case Act.MISCONDUCT:
+                return self._refusals.refuse(turn, reading.whole)
             case Act.INJECTION:
                 return self._small_talk.keep_to_the_guides(turn, Kind.REFUSED)
             case Act.INSTRUCTION:

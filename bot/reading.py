@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from bot.acts import PLANNED, Act, ActReader, Guess
 from bot.amounts import is_only_hours
 from bot.conversation import Conversation
+from bot.courtesies import without_greeting, without_nod, without_thanks
+from bot.danger import DangerReader
 from bot.expectation import expected
 from bot.parts import (
     FOLLOWS_UP,
@@ -23,7 +25,7 @@ from bot.parts import (
     told,
 )
 from bot.phrases import telling_stems
-from bot.rules import chosen_place, doubts, is_in_danger, is_pressed, only_tells, short_act, tells_of_oneself
+from bot.rules import chosen_place, doubts, is_pressed, only_tells, short_act, tells_of_oneself
 from bot.sentence import Sentence
 from bot.splitting import is_asked, sentences
 from index.search import Index, Query
@@ -37,28 +39,11 @@ MAY_GO_ON = 0.15
 MISUSED_AT_ALL = 0.3
 """What a message as a whole must have of misconduct where one of its sentences shows it."""
 
-_GREETING = re.compile(
-    r"^\W*(?:(?:omg|oh|ok|so|well)\W+)?"
-    r"(?:hi+|hello+|hey+|hiya|good (?:morning|afternoon|evening|day)|greetings|namaste|dear (?:bot|sir|madam|guide))"
-    r"(?:[ ,]+(?:there|bot|guide|all|everyone|again|friend|team))?\s*(?:[,.!:;–-]+\s*|\s+(?=quick))(?=\w+\W+\w)",
-    re.IGNORECASE,
-)
-_PREAMBLE = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|right|well|so|anyway|alright)\W+)*(?:(?:let'?s (?:get|go) )?back (?:to|on) (?:the |our |my )?"
-    r"(?:business|work|track|topic|point|subject|question|plan|path|it|this|that|where we were)"
-    r"|to business|seriously|jokes aside|anyway)"
-    r"\s*[,:;.–-]+\s*(?=\w)",
-    re.IGNORECASE,
-)
-"""Words that lead back to the subject and are none themselves."""
-_THANKS = re.compile(
-    r"(?<=\w\w\w)\s*[,.!;–-]+\s*(?:many )?(?:thanks?|thank you|thx|cheers|please|pls)"
-    r"(?: (?:so|very) much| a lot| in advance)?[\s.!]*$",
-    re.IGNORECASE,
-)
-TALK = frozenset({Act.GREETING, Act.FAREWELL, Act.THANKS, Act.ACKNOWLEDGEMENT, Act.AFFIRM, Act.DENY})
+TALK = frozenset({Act.GREETING, Act.FAREWELL, Act.THANKS, Act.ACKNOWLEDGEMENT, Act.AFFIRM, Act.DENY, Act.HARDSHIP})
 """Acts that say nothing more where something else stands beside them."""
 _MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
+_LAMENTS = frozenset({Act.COMPLAINT, Act.HARDSHIP})
+"""Acts that several sentences perform together, each of which may look like something else."""
 _OF_WHAT_WAS_TOLD = frozenset({Act.DOUBT})
 """Acts that are about something told in the same message, even where something was answered before it."""
 _ABOUT_THE_LAST = frozenset({Act.WHY, Act.MORE, Act.AGAIN, Act.SIMPLER, Act.SOURCE, Act.DOUBT})
@@ -101,6 +86,7 @@ class MessageReader:
 
     def __init__(self, index: Index, acts: ActReader) -> None:
         self._index, self._acts, self._parts = index, acts, PartReader(index)
+        self._danger = DangerReader(index, acts)
 
     def read(self, text: str, conversation: Conversation) -> Reading:
         """What a message does; `text` is clean and has words."""
@@ -109,15 +95,16 @@ class MessageReader:
 
     def _read_long(self, text: str, conversation: Conversation) -> Reading:
         """What a message does that is none of the usual short phrases."""
-        greeted = _GREETING.sub("", text, count=1)
-        said_hello, text = greeted != text, _THANKS.sub("", _PREAMBLE.sub("", greeted, count=1))
+        greeted = without_greeting(text)
+        said_hello, text = greeted != text, without_thanks(greeted)
+        text = text if conversation.proposed else without_nod(text)
         texts = sentences(text)
         queries = self._index.prepare([text, *texts] if len(texts) > 1 else [text])
+        raws = [text, *texts][: len(queries)]
+        if self._danger.hears(raws, queries, after_low_spirits=conversation.low):
+            return Reading(Act.CRISIS)
         whole = self._acts.guess(queries[0])
         guesses = [self._acts.guess(query) for query in queries[1:]] or [whole]
-        crises = [guess.probabilities[Act.CRISIS] for guess in (whole, *guesses)]
-        if any(is_in_danger(raw, each, crises[0]) for raw, each in zip((text, *texts), crises, strict=True)):
-            return Reading(Act.CRISIS)
         weights = expected(conversation)
         whole, guesses = whole.expecting(weights), [guess.expecting(weights) for guess in guesses]
         parts = [
@@ -185,6 +172,8 @@ class MessageReader:
         left = [replace(part, act=Act.QUESTION) if part.act in chance else part for part in left]
         if any(part.is_to_the_point for part in left):
             return self._reading(to_the_point(left), parts, whole)
+        if guess.act in _LAMENTS and guess.sureness >= WHOLE_SURE:
+            return Reading(guess.act, whole, sureness=guess.sureness)
         if any(part.act is Act.MISCONDUCT for part in left) and misuse(guess) >= MISUSED_AT_ALL:
             return Reading(Act.MISCONDUCT, whole, sureness=misuse(guess))
         asked = [part for part in left if part.act not in FOREIGN]
@@ -206,7 +195,7 @@ class MessageReader:
         if not asked:
             return Reading(Act.CONTEXT, query)
         act = asked.pop() if len(asked) == 1 else Act.QUESTION
-        if len(kept) > 1 and act not in FOLLOWS_UP | MISUSES | PLANNED:
+        if len(kept) > 1 and act not in FOLLOWS_UP | MISUSES | PLANNED | {Act.COMPLAINT}:
             act = Act.QUESTION
         sureness = max((part.sureness for part in questions if part.act is act), default=1.0)
         several = questions if len(questions) > 1 else ()

@@ -49,7 +49,23 @@ CARE = (
     "you trust today, and let them stay with you. Studies and jobs can wait."
 )
 
-AFTER_CARE = "I am glad that you wrote. Stay with somebody you trust; whenever you like, I am here for the guides."
+CARE_NOW = (
+    "Call the emergency services now, please: 112 in Europe, 911 in the US and Canada, 999 in the UK. Say what has "
+    "happened and where you are, also if you feel well at the moment. Do not stay alone: ask somebody you trust to be "
+    "with you until help is there. If it is about someone else, call for them and stay with them. I am only a guide to "
+    "careers, but I am glad that you wrote it down. Everything else can wait."
+)
+HELP = (
+    "These people can help, at any hour. A crisis line: 988 by call or text in the US and Canada, 116 123 in the UK "
+    "and Ireland; findahelpline.com lists others by country. In danger, the emergency number: 112 in Europe, 911 in "
+    "the US and Canada, 999 in the UK. You need no right words: “I need help” is enough, and whoever worries about a "
+    "friend may call as well. If you can, let somebody you trust be with you. The guides can wait, and so can I."
+)
+AFTER_CARE = (
+    "I am glad that you wrote, and nothing about it was too much. Stay with somebody you trust; the lines above answer "
+    "at any hour. Whenever you like, I am here for the guides."
+)
+RECAP_GUARDED = "I keep nothing of what you told me here. Whenever you like, we can look at the guides."
 
 NOT_IN_THE_GUIDES = "The guides do not answer that."
 NOT_MY_SUBJECT = "That is outside what I can help with: I only know {guides}."
@@ -58,6 +74,10 @@ NEAREST_ONE = "The nearest section is {titles}."
 PART_NOT_ANSWERED = "The guides do not answer “{question}”"
 
 DISCOURAGED = "That sounds hard, and feeling it says nothing about what you can learn. This is what the guide says."
+HARDSHIP = (
+    "That sounds hard, and I am sorry. I am only a guide to careers, so a person helps more here: somebody you trust, "
+    "or a doctor if it goes on. Nothing is lost by learning slowly; whenever you like, we take one small step."
+)
 HIGH_STAKES = (
     "That is yours to decide, and worth talking over with someone who knows your situation. The guide only says this."
 )

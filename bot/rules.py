@@ -1,4 +1,4 @@
-"""The few exact rules: short messages whose meaning hangs on their very words, and words that mean danger."""
+"""The few exact rules: short messages whose meaning hangs on their very words."""
 
 import re
 
@@ -92,45 +92,8 @@ _CHOICE = re.compile(
     _FLAGS,
 )
 
-_PLAIN_DANGER = re.compile(
-    r"""
-    \bk+m+s+\b|\bkys\b|\bunaliv\w*|\bsuicidal\b|\bself[- ]?harming\b|\bbetter\ off\ dead\b|\bhurt(?:ing)?\ myself\b
-    |\bend(?:ing)?\ (?:my\ (?:own\ )?life|it\ all)\b|\btake\ my\ (?:own\ )?life\b
-    |\b(?:kill|hang|drown|shoot|poison)(?:ing)?\ (?:my|him|her)self\b
-    |\b(?:want|wanna|wish|ready|rather)\ (?:to\ |i\ (?:was|were)\ )?(?:die|be\ dead|dead)\b
-    |\b(?:don'?t|do\ not)\ (?:want|wanna)(?:\ to)?\ (?:live|be\ alive)\b
-    |\bcut(?:ting)?\ my\ (?:arms?|wrists?|legs?|skin)\b
-    |\b(?:took|taken|swallowed)\ (?:all|too\ many|a\ (?:whole|lot|bunch|box)|every)\b.*\b(?:pil+s|tablets|meds)\b
-    """,
-    _FLAGS,
-)
-_DANGER = re.compile(
-    r"""
-    \bsuicid\w*|\bself[- ]?harm\w*|\bcut(?:ting)?\ myself\b|\boverdosed?\b|\bwithout\ me\b
-    |\btired\ of\ (?:living|life)\b
-    |\b(?:no|any)\ (?:reason|point|will)\ (?:to|in)\ (?:live|living|be\ alive|being\ alive)\b
-    |\b(?:die|dead|death|pills|tablets)\b
-    """,
-    _FLAGS,
-)
-_FIGURE_OF_SPEECH = re.compile(
-    r"""
-    \b(?:data\ ?sets?|classif\w*|predict\w*|detect\w*|model\w*|project|research|statistics|moderation|prevention|squad
-    |process\w*|servers?|laptop|computer|kernel|script|program\w*|neurons?|threads?|branch|exit|career\ suicide
-    |tutorials?|coffee|curio\w*|laugh\w*|boredom|embarrass\w*|lol|lmao|haha\w*)\b
-    """,
-    _FLAGS,
-)
-DANGER, DANGER_AT_ALL = 0.7, 0.25
-"""The least probability of a crisis at which the bot cares, and what the whole message must have where only one of its
-sentences shows it."""
-DANGER_IN_WORDS, IN_WORDS_AT_ALL = 0.2, 0.1
-"""The same beside words of death or self-harm."""
-DANGER_JOKING, PLAIN_DANGER_JOKING = 0.9, 0.15
-"""The same beside words of a technical or joking kind, and there beside plain words of self-harm."""
-
 _ASKING = r"what|wat|how|which|where|when|who|why|is|are|can|could|do|does|should|will|would"
-_OPENS_A_QUESTION = re.compile(rf"\W*(?:and|so|but|ok(?:ay)?|well|fine)?\W*(?:{_ASKING})\b", re.IGNORECASE)
+_OPENS_A_QUESTION = re.compile(rf"\W*(?:and|so|but|then|ok(?:ay)?|well|fine)?\W*(?:{_ASKING})\b", re.IGNORECASE)
 _TELLS = re.compile(
     r"""
     \W*(?:(?:well|no|nah|yes|ok(?:ay)?|oh|ah|and|but|so|oops|sorry|right|haha|lol)\b\W*)*
@@ -242,22 +205,6 @@ def chosen_place(text: str) -> int | None:
     """Which entry of a list a message asks for, counted from 0, or -1 for the last; None where it asks for none."""
     found = _CHOICE.fullmatch(text)
     return _ORDINALS[found["which"].lower()] if found else None
-
-
-def is_in_danger(text: str, crisis: float, whole: float) -> bool:
-    """Whether the writer, or somebody near, may be in danger.
-
-    `crisis` is the probability that the examples give for this sentence, `whole` that for the whole message. It errs on
-    the side of care, but a project about suicide prevention and a dying laptop are no crisis.
-    """
-    plain = _PLAIN_DANGER.search(text)
-    if _FIGURE_OF_SPEECH.search(text):
-        return crisis >= (PLAIN_DANGER_JOKING if plain else DANGER_JOKING)
-    if plain:
-        return True
-    if _DANGER.search(text):
-        return crisis >= DANGER_IN_WORDS and whole >= IN_WORDS_AT_ALL
-    return crisis >= DANGER and whole >= DANGER_AT_ALL
 
 
 def is_pressed(text: str) -> bool:

@@ -1,12 +1,11 @@
-"""Replies that need no search: greetings, thanks, what the bot is, privacy, refusals, and care."""
+"""Replies that need no search: greetings, thanks, what the bot is, privacy, forgetting."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from bot import replies
 from bot.acts import Act
 from bot.answer import Answer, Kind
-from bot.answerer import Answerer, Turn, titles_of
+from bot.answerer import Answerer, Turn
 from bot.conversation import Conversation
 from knowledge.dates import in_words
 
@@ -18,12 +17,11 @@ _SAID = {
     Act.DENY: (Kind.SMALLTALK, replies.NO_OFFER_TAKEN),
     Act.IDENTITY: (Kind.SMALLTALK, replies.IDENTITY),
     Act.ABILITIES: (Kind.SMALLTALK, replies.ABILITIES),
+    Act.HARDSHIP: (Kind.SMALLTALK, replies.HARDSHIP),
     Act.COMPLAINT: (Kind.CLARIFY, replies.COMPLAINT),
     Act.VAGUE: (Kind.CLARIFY, replies.VAGUE),
 }
-_WITH_SUGGESTIONS = frozenset(_SAID) - {Act.FAREWELL, Act.ACKNOWLEDGEMENT}
-_PROJECTS = "projects"
-"""The section of the career template in which somebody who wants to do harm finds something better to do."""
+_WITH_SUGGESTIONS = frozenset(_SAID) - {Act.FAREWELL, Act.ACKNOWLEDGEMENT, Act.HARDSHIP}
 
 
 class SmallTalk:
@@ -65,18 +63,6 @@ class SmallTalk:
         suggested = self._answerer.suggest([], fresh)
         return self._answerer.say(fresh, Kind.SMALLTALK, replies.FORGOTTEN, suggested=suggested)
 
-    def refuse(self, turn: Turn) -> Answer:
-        """A short no, and what the guides offer instead."""
-        projects = [section for id, section in self._answerer.sections.items() if id.endswith(f"/{_PROJECTS}")][:1]
-        text = replies.REFUSED_NEIGHBOUR.format(titles=titles_of(projects)) if projects else replies.REFUSED
-        suggested = self._answerer.suggest(projects, turn)
-        return self._answerer.say(turn, Kind.REFUSED, text, suggested=suggested, nearest=projects)
-
     def keep_to_the_guides(self, turn: Turn, kind: Kind) -> Answer:
         """The reply to somebody who wants the bot to be something else."""
         return self._answerer.say(turn, kind, replies.INSTRUCTED, suggested=self._answerer.suggest([], turn))
-
-    def care(self, turn: Turn, text: str = replies.CARE) -> Answer:
-        """A caring reply to somebody in danger: no search, no suggestion, and from now on no record."""
-        guarded = replace(turn.conversation, guarded=True, sections=(), offer=None, listed=(), suggested=())
-        return Answer(message=turn.message, kind=Kind.CARE, text=text, conversation=guarded)

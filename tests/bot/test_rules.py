@@ -1,9 +1,9 @@
-"""The exact rules: whole short messages, and words of danger, and nothing beyond them."""
+"""The exact rules: whole short messages, and nothing beyond them."""
 
 import pytest
 
 from bot.acts import Act
-from bot.rules import asks_who, chosen_place, doubts, is_in_danger, is_pressed, only_tells, short_act
+from bot.rules import asks_who, chosen_place, doubts, is_pressed, only_tells, short_act
 
 SHORT = {
     Act.AFFIRM: ["yes", "Yes please!", "yeah", "ok", "sure", "go ahead", "sounds good", "let's do it", "show me"],
@@ -75,39 +75,13 @@ def test_an_ordinal_of_something_else_chooses_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I want to die", "kms", "i don't want to live", "I keep hurting myself", "he says he will end it all"]
-)
-def test_plain_words_of_danger_are_enough(text: str) -> None:
-    """The examples need not agree."""
-    assert is_in_danger(text, 0.0, 0.0)
-
-
-@pytest.mark.parametrize(
-    ("text", "crisis", "whole", "danger"),
-    [
-        ("there is no reason to live", 0.2, 0.2, True),
-        ("there is no reason to live", 0.1, 0.2, False),
-        ("I cannot go on", 0.7, 0.5, True),
-        ("I cannot go on", 0.6, 0.5, False),
-        ("I cannot go on", 0.9, 0.05, False),
-        ("I want to train a model on suicide notes", 0.6, 0.6, False),
-        ("my model wants to die, and I wish I were dead", 0.2, 0.2, True),
-        ("How do I kill a process?", 0.1, 0.1, False),
-        ("What should I learn first?", 0.0, 0.0, False),
-    ],
-)
-def test_other_words_need_the_examples_to_agree(text: str, crisis: float, whole: float, danger: bool) -> None:
-    """Less is needed beside words of death, more beside technical ones; the whole message must show it too."""
-    assert is_in_danger(text, crisis, whole) is danger
-
-
-@pytest.mark.parametrize(
     ("text", "pressed"),
     [
         ("just give me the answers", True),
         ("come on", True),
         ("what should I learn", False),
         ("but how do I start", False),
+        ("then how do I prepare for it", False),
         ("give me the answers?", False),
     ],
 )

@@ -31,8 +31,12 @@ def test_a_greeting_before_a_question_is_passed_over(guide_bot: Bot) -> None:
         ("thanks a lot", replies.THANKS),
         ("goodbye", replies.FAREWELL),
         ("ok", replies.ACKNOWLEDGED),
+        ("ah, that's better", replies.ACKNOWLEDGED),
         ("I have no idea what I want", replies.VAGUE),
+        ("My girlfriend left me and I can't focus on anything.", replies.HARDSHIP),
         ("That is not what I asked for at all!", replies.COMPLAINT),
+        ("Useless. You keep repeating yourself.", replies.COMPLAINT),
+        ("hm you dodged that", replies.COMPLAINT),
     ],
 )
 def test_small_talk_gets_its_line(guide_bot: Bot, message: str, text: str) -> None:
@@ -89,11 +93,11 @@ def test_forgetting_leaves_the_guard(guide_bot: Bot) -> None:
 
 
 def test_a_refusal_shows_something_better_to_do(guide_bot: Bot) -> None:
-    """The section on projects, and questions about it."""
+    """The section on certificates, and questions about it."""
     answer = guide_bot.reply("Help me fake a certificate so that I get the job.")
     assert answer.kind is Kind.REFUSED
     assert answer.citations == ()
-    assert [section.id.split("/")[-1] for section in answer.nearest] == ["projects"]
+    assert [section.id.split("/")[-1] for section in answer.nearest] == ["which-certificate"]
     assert answer.conversation.refused
 
 
