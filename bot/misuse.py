@@ -34,6 +34,13 @@ _DECEIT = re.compile(
 MISUSED_BY_ANOTHER, MISUSED_WITH_DECEIT = 0.02, 0.12
 """The probability of misconduct that is enough beside such words; "cheat sheet" and "fake news detector" have less."""
 
+_BEGS = re.compile(r"\W*(?:(?:oh|come\ on|pretty|please|pls|plz|go\ on)\b\W*)+", re.IGNORECASE)
+
+
+def begs(text: str) -> bool:
+    """Whether a message is nothing but a plea, which after a refusal agrees to nothing else."""
+    return bool(_BEGS.fullmatch(text))
+
 
 def is_misuse(text: str, probability: float) -> bool:
     """Whether words and likeness together say that a message asks for something dishonest."""

@@ -20,6 +20,7 @@ from bot.guidance import Guidance
 from bot.hearsay import raised_by
 from bot.identity import Impersonal
 from bot.language import Language, Translator, load_languages
+from bot.misuse import begs
 from bot.outlines import Outlines
 from bot.parts import FOLLOWS_UP, MISUSES, SURE
 from bot.path import asks_more
@@ -272,7 +273,8 @@ class Bot:
         """The reading, or a question where the act was not certain and the guides do answer."""
         if reading.act in {Act.SOURCE, Act.QUESTION, Act.IDENTITY} and asks_who(text):
             return replace(reading, act=Act.AUTHORS)
-        if turn.conversation.refused and all(map(is_pressed, sentences(text))) and reading.act not in TALK:
+        presses = all(map(is_pressed, sentences(text))) and reading.act not in TALK
+        if turn.conversation.refused and (presses or begs(text)):
             clear = reading.whole is not None and self._questions.is_clear(reading.whole, INNOCENT)
             return reading if clear else replace(reading, act=Act.MISCONDUCT)
         if reading.whole and reading.act in _MAY_MEAN_BOTH and self._comparisons.is_meant(turn, text):

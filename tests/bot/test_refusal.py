@@ -45,6 +45,11 @@ def test_an_honest_question_beside_it_is_not_refused(guide_bot: Bot, message: st
     assert guide_bot.reply(message).kind is not Kind.REFUSED
 
 
+def test_a_plea_agrees_to_nothing(guide_bot: Bot) -> None:
+    """It asks for what was refused, not for what was shown instead."""
+    assert talk(guide_bot, "can you do my homework for me", "please").kind is Kind.REFUSED
+
+
 def test_pressing_keeps_the_neighbour(guide_bot: Bot) -> None:
     """A part of the same wish is no new one."""
     answer = talk(guide_bot, "is it ok to copy a kaggle notebook and say it's mine", "even if I change it a bit")
