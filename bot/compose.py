@@ -116,23 +116,34 @@ def quotable(passage: Passage) -> tuple[ScoredChunk, ...]:
 def _chosen(passage: Passage, words_left: int) -> list[Chunk]:
     """The chunks to quote of the best passage, within the words left.
 
-    Where an entry of a list answers by itself it is the first line, and only what is as near to the question follows
-    it; else they come in the guide's order. The opening is among them, since a section is written to open with a
-    sentence that answers by itself.
+    Where an entry of a list answers by itself it is the first line; else they come in the guide's order.
     """
     chunks, opening = quotable(passage), _opening(passage)
-    best = chunks[0]
     pointed = _answers_by_itself(chunks, opening)
-    near = [each.chunk for each in chunks if each.fit >= best.fit - (BESIDE_IT if pointed else RELEVANT)]
-    wanted = [best.chunk, opening, *near] if pointed else [opening, best.chunk, *near]
     chosen: dict[int, Chunk] = {}
-    for chunk in wanted:
+    for chunk in _wanted(chunks, opening, pointed=pointed):
         words = _words(chunk)
         if chunk.order not in chosen and (words <= words_left or not chosen):
             chosen[chunk.order] = chunk
             words_left -= words
-    ordered = sorted(chosen, key=lambda order: (pointed and order != best.chunk.order, order))
+    first = chunks[0].chunk.order
+    ordered = sorted(chosen, key=lambda order: (pointed and order != first, order))
     return [chosen[order] for order in ordered if not _leads_nowhere(chosen[order], chosen)]
+
+
+def _wanted(chunks: Sequence[ScoredChunk], opening: Chunk, *, pointed: bool) -> list[Chunk]:
+    """What to quote as far as there is room, the most wanted first.
+
+    The opening is among it, since a section is written to open with a sentence that answers by itself; behind it comes
+    what fits best, or the steps of a list from the first. Behind an entry that answers by itself only what fits nearly
+    as well is wanted.
+    """
+    best = chunks[0]
+    near = [each.chunk for each in chunks if each.fit >= best.fit - (BESIDE_IT if pointed else RELEVANT)]
+    if pointed:
+        return [best.chunk, opening, *near]
+    steps = sorted((each.chunk for each in chunks if _STEP.match(each.chunk.lead)), key=_order)
+    return [opening, *steps] if best.chunk in steps else [opening, best.chunk, *near]
 
 
 def _answers_by_itself(chunks: Sequence[ScoredChunk], opening: Chunk) -> bool:

@@ -51,7 +51,7 @@ _GATED = frozenset({Act.CRISIS, Act.MISCONDUCT, Act.INJECTION, Act.INSTRUCTION})
 """Acts that nothing is noted from."""
 _NODS = frozenset("👍👌✅✔💯🙏")
 """Signs by which somebody agrees to what was proposed."""
-_OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.MAY_SKIP})
+_OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.WHAT_IF, Act.MAY_SKIP})
 """Acts that no plan answers where a subject is spoken of that has none."""
 _MAY_MEAN_BOTH = TALK | {
     Act.SIMPLER,
@@ -231,15 +231,15 @@ class Bot:
         of_the_guides = self._provenance.answer(turn, text) if may_be else None
         if of_the_guides:
             return of_the_guides
-        if reading.act in _OF_AN_OUTLINE and self._is_of_an_outline(turn, reading, text):
+        if reading.act in _OF_AN_OUTLINE and self._is_of_an_outline(turn, text):
             return self._act_on(turn, self._unplanned(reading), text)
         planned = self._guidance.answer(turn, reading, text)
         return planned or self._act_on(self._guidance.beside(turn, reading), self._unplanned(reading), text)
 
-    def _is_of_an_outline(self, turn: Turn, reading: Reading, text: str) -> bool:
+    def _is_of_an_outline(self, turn: Turn, text: str) -> bool:
         """Whether a message asks about a subject that has no plan, and not about the learner's own."""
         conversation = turn.conversation
-        if conversation.planned or conversation.step or conversation.proposed or reading.told or _MY.search(text):
+        if conversation.planned or conversation.step or conversation.proposed or _MY.search(text):
             return False
         return self._outlines.asked_of(turn, text) is not None
 

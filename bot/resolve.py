@@ -49,6 +49,7 @@ _FRAGMENT = re.compile(
     r"(?P<link>for|in|with|about|as|on|to|at|of|from) (?P<words>[\w'’&/+#®-]+(?: [\w'’&/+#®-]+){0,3})[ ?.!]*",
     re.IGNORECASE,
 )
+_OF_PLACES = frozenset({"in"})
 NAMES_ANOTHER = re.compile(
     r"(?:(?:and|n|but|or|so|ok|okay|what about|how about|then)[, ]+)+"
     r"(?P<other>(?:an? )?(?!the\b)[\w'’/+#-]+(?: [\w'’/+#-]+){0,2})\W*(?:then)?\W*",
@@ -85,7 +86,8 @@ def resolve(
     knows of it. `subjects` are the stems of what has a section of its own.
 
     A fragment ("And for maths?") repeats an earlier question with something else in its place, and so does a message
-    that only names another subject; to any other that leans on the conversation its subject is added in brackets.
+    that only names another subject; one that names a place ("In Berlin?") is put behind the last question; to any
+    other that leans on the conversation its subject is added in brackets.
     """
     if returned := _BACK_TO.fullmatch(message):
         return Standalone(f"{returned['question'].rstrip(' ?!.')} ({returned['subject']})?")
@@ -94,6 +96,8 @@ def resolve(
     for earlier in previous[: -LOOKED_BACK - 1 : -1]:
         if repeated := _repeated(message, earlier):
             return Standalone(repeated)
+    if asked_there := _asked_there(message, previous[-1]):
+        return Standalone(asked_there)
     worth = _Worth(set(stems(message)), told, subjects, weight)
     if swapped := _swapped(message, previous[-1], worth):
         return Standalone(swapped, is_guess=True)
@@ -135,6 +139,15 @@ def _repeated(message: str, earlier: str) -> str:
     found = re.finditer(_PLACE.format(link), main, re.IGNORECASE)
     places = [place for place in found if telling_stems(place[1]) or any(map(str.isupper, place[1].split()))]
     return f"{main[: places[-1].start()]}{link} {fragment['words']}{main[places[-1].end() :]}" if places else ""
+
+
+def _asked_there(message: str, earlier: str) -> str:
+    """The earlier question with a fragment that names a place behind it; empty where the message is none."""
+    fragment, main = _FRAGMENT.fullmatch(message), _parted(earlier)[0]
+    is_place = fragment and fragment["link"].lower() in _OF_PLACES and not _BACKWARD & set(words(fragment["words"]))
+    if not fragment or not is_place or not telling_stems(main):
+        return ""
+    return f"{main.rstrip(' ?!.')} {fragment['link'].lower()} {fragment['words']}?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,14 @@ def test_another_subject_that_is_named_is_taken_up(guide_bot: Bot, message: str)
     assert after.citations[0].section.guide == "ai-ml"
 
 
+def test_hours_that_are_told_are_not_those_of_another_path_s_plan(guide_bot: Bot) -> None:
+    """There is no plan for a path that is only outlined, so none is computed nor offered."""
+    answer = talk(guide_bot, "tell me about cybersecurity", "I have 5 hours a week, how long would it take me?")
+    assert answer.citations[0].section.id == "career-paths/cybersecurity"
+    assert answer.conversation.proposed is None
+    assert "1,606" not in answer.text
+
+
 def test_a_subject_with_a_guide_of_its_own_is_no_outline(guide_bot: Bot) -> None:
     """What comes after AI's first step is AI's second."""
     answer = talk(guide_bot, "What should I learn first for AI?", "and after that?")

@@ -42,6 +42,14 @@ def test_a_fragment_repeats_the_question_with_something_else_in_it(
     assert resolve(message, previous=[earlier], titles=[], weight=weight) == Standalone(question)
 
 
+@pytest.mark.parametrize(("message", "place"), [("in Berlin?", "Berlin"), ("and in the UK?", "the UK")])
+def test_a_place_is_put_behind_a_question_that_has_none(weight: Weight, message: str, place: str) -> None:
+    """Whether the guides have a figure for it, search can tell only if the question stands beside it."""
+    earlier = "How much does a data scientist earn?"
+    asked = resolve(message, previous=[earlier], titles=["Pay"], weight=weight).question
+    assert asked == f"How much does a data scientist earn in {place}?"
+
+
 def test_a_fragment_may_repeat_a_question_further_back(weight: Weight) -> None:
     """The newest question with a place for it is taken, of the last three."""
     asked = [PAY, "Do I need a degree?"]
