@@ -20,17 +20,15 @@ from bot.guidance import Guidance
 from bot.hearsay import raised_by
 from bot.identity import Impersonal
 from bot.language import Language, Translator, load_languages
-from bot.misuse import begs
 from bot.outlines import Outlines
-from bot.parts import FOLLOWS_UP, MISUSES, SURE
-from bot.path import asks_more
 from bot.plan_answers import Position
 from bot.provenance import Provenance
 from bot.questions import Questions
 from bot.reading import TALK, MessageReader, Reading
 from bot.refusal import Refusals
 from bot.reply_first import cut_reply
-from bot.rules import asks_simply, asks_who, is_pressed, tells_it_is_finished
+from bot.rules import asks_simply, tells_it_is_finished
+from bot.settling import INNOCENT, Settling
 from bot.small_talk import SmallTalk
 from bot.splitting import is_asked, sentences
 from bot.starters import starters
@@ -53,31 +51,11 @@ _NODS = frozenset("👍👌✅✔💯🙏")
 """Signs by which somebody agrees to what was proposed."""
 _OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.WHAT_IF, Act.MAY_SKIP})
 """Acts that no plan answers where a subject is spoken of that has none."""
-_MAY_MEAN_BOTH = TALK | {
-    Act.SIMPLER,
-    Act.VAGUE,
-    Act.IDENTITY,
-    Act.AGAIN,
-    Act.MORE,
-    Act.CONTEXT,
-    Act.HIGH_STAKES,
-    Act.WHY,
-}
-"""Acts that a short question about two things that were spoken of may look like."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
 _TO_LOW_SPIRITS = frozenset({replies.DISCOURAGED, replies.HARDSHIP})
 _MY = re.compile(r"\bmy\b", re.IGNORECASE)
 UNDERSTOOD = 0.4
 """How much of a message in another language must have been understood for it to be searched for."""
-INNOCENT = 0.7
-"""How near to the guides a message must be to be a question after all that looks like misconduct."""
-AT_ALL = 0.55
-"""How near it must be to be a question after all that looks like something else."""
-MOVES_ON, MOVES_ON_FROM_AFAR = 0.65, 0.95
-"""The probability at which a message with words of its own is taken to move along the path: from an answer about it,
-and from one about something else."""
-CERTAIN = 0.8
-"""The probability of an act from which on it is not asked whether the guides would answer the message."""
 
 
 class Bot:
@@ -106,6 +84,7 @@ class Bot:
         self._guidance = Guidance(self._answerer, listeners or {}, today)
         self._small_talk = SmallTalk(self._answerer, self._guidance.profile, keeps_gaps=ledger is not None)
         self._refusals = Refusals(self._answerer)
+        self._settling = Settling(self._answerer, self._questions, self._comparisons, self._follow_ups)
         self._by_act = self._replies_by_act()
         self._impersonal = Impersonal()
         self._translator = Translator(load_languages(), index.english)
@@ -222,7 +201,7 @@ class Bot:
             return shown
         if guided and conversation.proposed and (both := self._reply_and_more(turn, text)):
             return both
-        reading = self._settled(turn, self._reader.read(text, conversation), text)
+        reading = self._settling.settled(turn, self._reader.read(text, conversation), text)
         if conversation.guarded and (caring := self._after_care(turn, reading, text)):
             return caring
         if not guided or reading.act in _GATED:
@@ -268,32 +247,6 @@ class Bot:
             return reading
         recaps = reading.act is Act.PROGRESS and not self.evidence.acts.has_subject(reading.said, Act.PROGRESS)
         return replace(reading, act=Act.RECAP if recaps else Act.QUESTION)
-
-    def _settled(self, turn: Turn, reading: Reading, text: str) -> Reading:
-        """The reading, or a question where the act was not certain and the guides do answer."""
-        if reading.act in {Act.SOURCE, Act.QUESTION, Act.IDENTITY} and asks_who(text):
-            return replace(reading, act=Act.AUTHORS)
-        presses = all(map(is_pressed, sentences(text))) and reading.act not in TALK
-        if turn.conversation.refused and (presses or begs(text)):
-            clear = reading.whole is not None and self._questions.is_clear(reading.whole, INNOCENT)
-            return reading if clear else replace(reading, act=Act.MISCONDUCT)
-        if reading.whole and reading.act in _MAY_MEAN_BOTH and self._comparisons.is_meant(turn, text):
-            return replace(reading, act=Act.QUESTION)
-        if reading.whole is None or reading.act in PLANNED or (reading.told and reading.act is Act.CONTEXT):
-            return reading
-        on_path = self._is_on_a_path(turn)
-        afar = bool(turn.conversation.sections) and not on_path
-        more = asks_more(reading.whole.text)
-        if reading.act in {Act.NEXT, Act.PREVIOUS} and (afar or more):
-            if reading.sureness >= (MOVES_ON_FROM_AFAR if afar and more else MOVES_ON if more else SURE):
-                return reading
-            return replace(reading, act=Act.QUESTION, otherwise=reading.act if on_path else None)
-        if reading.sureness >= CERTAIN or reading.act in FOLLOWS_UP:
-            return reading
-        found = self._answerer.found(reading.whole)
-        needed = INNOCENT if reading.act in MISUSES | TALK else AT_ALL
-        near = bool(found.passages) and found.passages[0].nearest >= needed
-        return replace(reading, act=Act.QUESTION) if near and self._answerer.is_answered(found) else reading
 
     def _replies_by_act(self) -> Mapping[Act, Callable[[Turn], Answer]]:
         """The replies to acts that need no more than what was said before."""
