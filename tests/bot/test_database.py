@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import timedelta
@@ -36,27 +35,6 @@ with ThreadPoolExecutor(8) as pool:
     list(pool.map(lambda number: ledger.record(f"question {number}", "a/b", "a"), range(200)))
 ledger.close()
 """
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.sqlite3"
-
-
-@pytest.fixture
-def url(file: Path) -> str:
-    return f"sqlite:///{file}"
-
-
-@pytest.fixture
-def ledger(url: str, clock: Clock) -> Iterator[Ledger]:
-    with closing(Ledger.open(url, clock=clock)) as ledger:
-        yield ledger
 
 
 @pytest.fixture(autouse=True)

@@ -27,21 +27,6 @@ BAD = Feedback(Verdict.BAD, Kind.ANSWER, Mode.EXTRACTED, (TOOLS,), Reason.OUTDAT
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.sqlite3"
-
-
-@pytest.fixture
-def url(file: Path) -> str:
-    return f"sqlite:///{file}"
-
-
-@pytest.fixture
 def store(url: str, clock: Clock) -> Iterator[FeedbackStore]:
     with closing(FeedbackStore.open(url, clock=clock)) as store:
         yield store

@@ -1,40 +1,16 @@
 """The gap ledger: what it keeps of a question, and what never of it."""
 
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, timedelta, timezone
 from pathlib import Path
 from statistics import median
-
-import pytest
 
 from bot.ledger import Gap, Ledger
 from bot.masking import LONGEST
 from tests.bot.kept import NOON, Clock, bytes_kept
 
 SECRET = "wombats on a trampoline"
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.sqlite3"
-
-
-@pytest.fixture
-def url(file: Path) -> str:
-    return f"sqlite:///{file}"
-
-
-@pytest.fixture
-def ledger(url: str, clock: Clock) -> Iterator[Ledger]:
-    with closing(Ledger.open(url, clock=clock)) as ledger:
-        yield ledger
 
 
 def test_gaps_come_back_newest_first_in_utc(ledger: Ledger, clock: Clock) -> None:
