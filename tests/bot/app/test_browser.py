@@ -160,6 +160,16 @@ def test_a_small_screen_needs_no_sideways_scrolling(browser: Browser, address: s
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.parametrize("width", [360, 780])
+def test_a_wide_table_scrolls_by_itself(browser: Browser, address: str, width: int) -> None:
+    """What holds it, the question box and the tabs stay within the screen, which hides what sticks out."""
+    with visiting(browser, address, viewport={"width": width, "height": 740}) as visit:
+        visit.ask("Compare web development and cybersecurity")
+        expect(visit.answer(1).locator("table")).to_be_visible()
+        right = "(boxes) => Math.max(...boxes.map((box) => box.getBoundingClientRect().right))"
+        assert visit.page.locator("#talk, #log, #question, #tabs, .answer, .table-scroll").evaluate_all(right) <= width
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("question", ["", FIRST, NOT_THERE])
 def test_all_text_can_be_read(browser: Browser, address: str, scheme: str, question: str) -> None:
