@@ -50,7 +50,10 @@ _ONLY_HOURS = re.compile(
     {_COUNT}\ ?(?:h|hrs?|hours?)?(?:\W*(?:a|per|each|every|/)?\W*(?:week|wk|day))?\W*(?:then|instead|actually)?\W*""",
     _FLAGS,
 )
-_FULL_TIME = re.compile(r"\bfull[- ]?time\b", re.IGNORECASE)
+_FULL_TIME = re.compile(
+    r"\bfull[- ]?time\b(?!\s+(?:jobs?|work\w*|positions?|posts?|roles?|employ\w*|parents?|mum|mom|dad|carer)\b)",
+    re.IGNORECASE,
+)
 _A_WEEK = re.compile(r"\b(?:a|per|each|every)\s+(?:week|wk)\b|\bweekly\b|/\s?w", re.IGNORECASE)
 _ALIKE = (
     (re.compile(rf"\bbetween\ ({_NUMBER})\ and\b", _FLAGS), r"\1 to"),

@@ -13,7 +13,7 @@ from index.search import Index, Query
 from knowledge.curriculum import Background, Curriculum, Goal, Topic
 
 FEWEST_WORDS = 2
-"""How many telling words another wording for a goal must have: one alone, such as "AI", may mean any."""
+"""How many telling words another wording for a goal or a background must have: "AI" or "teacher" alone may mean any."""
 ALIKE = 0.03
 """How far behind the nearest name those of other topics may be and still be meant as well."""
 TOPIC, GOAL, BACKGROUND = "topic", "goal", "background"
@@ -73,7 +73,8 @@ class Names:
             return ()
         near = cosines(self._vectors, phrase.vector)
         best = float(near.max())
-        if best < self._meant or (self._kind == GOAL and len(telling_stems(phrase.text)) < FEWEST_WORDS):
+        is_short = self._kind in {GOAL, BACKGROUND} and len(telling_stems(phrase.text)) < FEWEST_WORDS
+        if best < self._meant or is_short:
             return ()
         names = (self._names[place] for place in np.flatnonzero(near >= best - ALIKE))
         return tuple(dict.fromkeys(id for name in names for id in self._ids[name]))

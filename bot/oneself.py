@@ -34,7 +34,7 @@ _HEARSAY = re.compile(
     {_OPENS}(?:(?!(?:i|we|you)\b)[\w'’-]+\s+){{1,5}}?
         (?:says?|said|saying|claims?|claimed|told\ me|tells\ me|thinks?|reckons?|swears?|promis(?:es|ed))\b
     |{_OPENS}i\s+(?:(?:just|once|often|always|have|keep)\s+)*(?:read|heard|hear|saw|seen)\s+(?:\w+\s+){{0,3}}?
-        (?:that|about|how|say\w*|on|in|somewhere)\b
+        (?:that|about|how|say\w*|on|in|somewhere|you|one|people|anyone|somebody)\b
     """,
     _FLAGS,
 )

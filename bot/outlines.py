@@ -11,6 +11,8 @@ from bot.answerer import Answerer, Turn
 from bot.compose import CITATIONS, Quote, quotable, runs
 from bot.conversation import Conversation
 from bot.phrases import stems, telling_stems
+from bot.resolve import NAMES_ANOTHER, leans
+from bot.subjects import COMPARES
 from index.search import Found, Query
 from knowledge.guide import Section
 
@@ -26,6 +28,9 @@ _FIRST, _AFTER = (
     "What should I learn first for",
     "What comes after the first steps, which first job, and what next, for",
 )
+_TOO_PLAIN = frozenset("product support network technic analyt embed project test develop machin".split())
+"""Stems of words in titles that by themselves name something else as often."""
+_POINTS_AT = re.compile(r"\b(?:it|that|this|them|they|there)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s(?:&|and)\s|[,/]")
 
 
@@ -38,8 +43,8 @@ class Outlines:
         titles = {guide.title for guide in answerer.index.guides}
         self._outlined = {section.id: section for section in described if section.title not in titles}
         self._names = {section.id: _names(section.title) for section in described}
-        uses = Counter(next(iter(name)) for names in self._names.values() for name in names)
-        self._heads = {head for head, count in uses.items() if count == 1}
+        uses = Counter(name[0] for names in self._names.values() for name in names)
+        self._heads = {head for head, count in uses.items() if count == 1} - _TOO_PLAIN
 
     def spoken_of(self, conversation: Conversation) -> Section | None:
         """The outlined subject that a conversation is about, if it is about one alone."""
@@ -47,9 +52,22 @@ class Outlines:
         return None if others else self._outlined.get(conversation.topic)
 
     def asked_of(self, turn: Turn, text: str) -> Section | None:
-        """The outlined subject that a message is about because it names no other."""
-        outline = self.spoken_of(turn.conversation)
-        return None if outline is None or self._names_another(text, outline) else outline
+        """The outlined subject that a message is about: the one that it names, or that is spoken of if it names none.
+
+        What stands behind a word for that, as in "will it be replaced by AI?", is not what the message is about.
+        """
+        if not turn.conversation.asked:
+            return None
+        pointing = _POINTS_AT.search(text)
+        named = self._named(text[: pointing.start()] if pointing else text)
+        if named:
+            return self._outlined.get(named[0]) if len(named) == 1 else None
+        return self.spoken_of(turn.conversation)
+
+    def picks(self, turn: Turn, text: str) -> bool:
+        """Whether a message names one of several subjects that were spoken of, and sets it against no other."""
+        named = self._named(text)
+        return len(named) == 1 and named[0] in turn.conversation.sections and not COMPARES.search(text)
 
     def leaves(self, turn: Turn, text: str) -> bool:
         """Whether a message names another subject than the outlined one that the conversation is about."""
@@ -61,19 +79,31 @@ class Outlines:
         if outline is None:
             return None
         anywhere = self._answerer.found(query)
-        if self._answerer.is_answered(anywhere) and _is_only_named(anywhere.passages[0].section, query.text):
+        if self._answerer.is_answered(anywhere) and self._is_of_another(
+            outline, anywhere.passages[0].section, query.text
+        ):
             return None
         alone = _within(outline, anywhere)
         if set(telling_stems(query.text)) >= set(telling_stems(outline.title)):
             return alone if self._answerer.is_answered(alone) else None
-        about = self._answerer.index.prepare([f"{query.text.rstrip(' ?!.')} ({outline.title})?"])[0]
-        found = _within(outline, self._answerer.found_in_context(query, about, SHARE, topic=outline.id))
+        about = self._answerer.index.prepare([_with_subject(query.text, outline)])[0]
+        found = self._without_others(
+            outline, _within(outline, self._answerer.found_in_context(query, about, SHARE, topic=outline.id))
+        )
         if self._is_general(alone, found):
             return replace(alone, query=about)
         if not self._answerer.is_answered(found, query) and not _is_of(outline, found):
             return None
         is_elsewhere = _nearest(anywhere) >= _nearest(found) + GENERAL
         return None if is_elsewhere and not self._is_about(outline, query.text) else found
+
+    def among(self, turn: Turn, text: str, found: Found) -> Found:
+        """What was found in the guide of several outlined subjects that were just spoken of, where that answers."""
+        spoken_of = [self._outlined[id] for id in turn.conversation.sections if id in self._outlined]
+        if len(spoken_of) <= 1 or self._named(text) or _is_only_named(found.passages[0].section, text):
+            return found
+        inside = _within(spoken_of[0], found)
+        return inside if self._answerer.is_answered(inside) else found
 
     def shows(self, turn: Turn, found: Found) -> bool:
         """Whether what was found is the outline that is spoken of, which is shown, if with a caveat."""
@@ -90,6 +120,13 @@ class Outlines:
             return replies.NOT_OF_OUTLINE.format(guide=guide, title=outline.title, other=section.trail[0])
         is_vague = section.id == outline.id and _nearest(found) < TO_THE_POINT
         return replies.ONLY_OUTLINED.format(guide=guide, title=outline.title) if is_vague else ""
+
+    def asked_with_subject(self, turn: Turn, found: Found) -> str:
+        """The question that was found for, with the outlined subject that it stays with where another guide answers."""
+        outline = self.asked_of(turn, found.question)
+        if outline is None or not self.caveat(turn, found.question, found) or leans(found.question):
+            return found.question
+        return _with_subject(found.question, outline)
 
     def first(self, outline: Section) -> str:
         """The question for what to learn first of a subject."""
@@ -118,6 +155,16 @@ class Outlines:
             goes_on=True,
         )
 
+    def _is_of_another(self, outline: Section, found: Section, text: str) -> bool:
+        """Whether a message is nothing but another wording for a section, or for one of the other subjects."""
+        others = self._names.keys() - {outline.id}
+        return _is_only_named(found, text) or (found.id in others and bool(NAMES_ANOTHER.fullmatch(text)))
+
+    def _without_others(self, outline: Section, found: Found) -> Found:
+        """What was found without the subjects beside the outlined one, which nobody named."""
+        others = self._names.keys() - {outline.id}
+        return replace(found, passages=tuple(each for each in found.passages if each.section.id not in others))
+
     def _is_about(self, outline: Section, text: str) -> bool:
         """Whether a message has no subject but what the outline knows of."""
         known = stems(" ".join((outline.title, outline.text, *outline.questions)))
@@ -129,14 +176,18 @@ class Outlines:
             return False
         return _nearest(alone) >= _nearest(found) + GENERAL
 
-    def _names_another(self, text: str, outline: Section) -> bool:
+    def _named(self, text: str) -> list[str]:
+        """The ids of the subjects that a text names."""
         said = set(telling_stems(text))
-        return any(
-            said.issuperset(name) or next(iter(name)) in self._heads & said
+        return [
+            id
             for id, names in self._names.items()
-            if id != outline.id
-            for name in names
-        )
+            if any(name[0] in self._heads & said or said.issuperset(name) for name in names)
+        ]
+
+
+def _with_subject(question: str, outline: Section) -> str:
+    return f"{question.rstrip(' ?!.')} ({outline.title})?"
 
 
 def _within(outline: Section, found: Found) -> Found:
@@ -167,4 +218,4 @@ def _nearest(found: Found) -> float:
 def _names(title: str) -> list[tuple[str, ...]]:
     """What a subject is called, by the stems of each part of its title: "AI & Machine Learning" has two names."""
     parts = (tuple(telling_stems(part)) for part in _PARTS.split(title))
-    return [part for part in parts if part]
+    return [part for part in parts if part and not _TOO_PLAIN.issuperset(part)]

@@ -19,6 +19,8 @@ SURE = 0.5
 """The least probability at which a message is taken to do anything but ask."""
 SURE_OF_NEED = 0.65
 """The same for somebody who is discouraged or has a serious decision to take."""
+SURE_OF_STAKES = 0.9
+"""The probability of a serious decision from which on what is told beside it, such as "full time", is part of that."""
 SURE_IN_TALK, SURE_WITHOUT_SUBJECT = 0.35, 0.25
 """The same for going on from what was said, where something was said; and where a message has no subject of its own."""
 ATTEMPTED = 0.5
@@ -111,6 +113,8 @@ class PartReader:
         nearest = self._nearest(query)
         if is_misuse(query.text, misuse(guess)):
             return Part(query, Act.MISCONDUCT, nearest=nearest)
+        if guess.probabilities[Act.HIGH_STAKES] >= SURE_OF_STAKES:
+            return Part(query, Act.HIGH_STAKES, guess.probabilities[Act.HIGH_STAKES], nearest)
         telling = sum(guess.probabilities[act] for act in TELLINGS)
         planning = sum(guess.probabilities[act] for act in PLANNED)
         if guess.act in PLANNED and planning + telling >= SURE:

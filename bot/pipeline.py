@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
 _WEIGHED = frozenset({Act.QUESTION, Act.CONTEXT, Act.CHORE})
 """Acts that are answered or declined by the evidence."""
-_GATED = frozenset({Act.CRISIS, Act.MISCONDUCT, Act.INJECTION, Act.INSTRUCTION})
-"""Acts that nothing is noted from."""
+_GATED = frozenset({Act.CRISIS, Act.MISCONDUCT, Act.INJECTION, Act.INSTRUCTION, Act.HIGH_STAKES})
+"""Acts that nothing is noted from; of a serious decision too, what is weighed is not yet so."""
 _NODS = frozenset("👍👌✅✔💯🙏")
 """Signs by which somebody agrees to what was proposed."""
 _OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.WHAT_IF, Act.MAY_SKIP})
@@ -234,7 +234,7 @@ class Bot:
         agrees, rest = cut
         replied, line = self._guidance.replied_first(turn, agrees=agrees)
         reading = self._reader.read(rest, replied.conversation)
-        is_more = reading.act in PLANNED or (is_asked(rest) and reading.act not in _GATED | TALK)
+        is_more = reading.act in PLANNED or (is_asked(rest) and reading.act not in (_GATED - {Act.HIGH_STAKES}) | TALK)
         if reading.told or not is_more or reading.act in {Act.CONTEXT, Act.CORRECTION, Act.FORGET}:
             return None
         answer = self._answer_english(replied, rest)
@@ -286,6 +286,8 @@ class Bot:
     def _search_for(self, turn: Turn, reading: Reading) -> Answer:
         if reading.whole is None:
             return self._ask_back(turn, replies.VAGUE)
+        if self._outlines.picks(turn, reading.said):
+            return self._questions.ask_in_context(turn, self.index.prepare([reading.said])[0])
         asked = reading.asked or reading.whole
         if reading.act in _MAY_BE_A_GAP and (compared := self._comparisons.answer(turn, asked.text)):
             return compared

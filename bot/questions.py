@@ -124,13 +124,16 @@ class Questions:
         return self._answerer.found(standalone.question) if standalone.question != meant else None
 
     def found(self, turn: Turn, query: Query) -> Found:
-        """What is found for a message as it is meant after what was asked before.
+        """What is found for a message as it is meant after what was asked before."""
+        outlined = self._outlines.found(turn, query)
+        return outlined or self._outlines.among(turn, query.text, self._found(turn, query))
 
-        Where it is only a guess that the message leans on that, and it is more like what the guides do not answer, the
-        guess has to be borne out by what it finds; else the message stands alone.
+    def _found(self, turn: Turn, query: Query) -> Found:
+        """The same out of all guides.
+
+        Where it is only a guess that the message leans on what was asked before, and it is more like what the guides do
+        not answer, the guess has to be borne out by what it finds; else the message stands alone.
         """
-        if outlined := self._outlines.found(turn, query):
-            return outlined
         standalone = self._resolve(turn, query.text)
         if standalone.question == query.text:
             return self._answerer.found(query)
@@ -207,7 +210,7 @@ class Questions:
         return self._answerer.answer(
             turn,
             choose(found.passages),
-            question=found.question,
+            question=self._outlines.asked_with_subject(turn, found),
             others=[passage.section for passage in found.passages],
             lead=lead,
             search=found.milliseconds,

@@ -195,7 +195,7 @@ NO_CURRICULUM = (
     "“{guide}” has no curriculum, so I know its order but no hours, and I cannot keep track of topics in it."
 )
 NO_ORDER = "“{guide}” gives no further order of steps for {title}. This is what it says of the way in:"
-ONLY_OUTLINED = "“{guide}” has no more than an outline of {title}, so it may not answer that. This is what it says:"
+ONLY_OUTLINED = "“{guide}” has only an outline of {title}. The nearest that it says:"
 NOT_OF_OUTLINE = "“{guide}” does not say that of {title}. The nearest that I have is from “{other}”:"
 NO_CURRICULUM_STEPS = "This is its order:"
 THE_PATH = "the path"

@@ -403,3 +403,17 @@ def test_a_plan_can_be_had_in_short(guide_bot: Bot) -> None:
 
 def test_what_can_be_skipped_begins_with_what_is_known(guide_bot: Bot) -> None:
     assert "already leaves out what you know: Python basics" in said(guide_bot, "so what can I skip").text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I'm thinking about dropping out of my computer science degree to do AI full time",
+        "I want to quit nursing and study AI full time, I have savings for a year",
+    ],
+)
+def test_nothing_is_noted_of_a_decision_that_is_only_weighed(guide_bot: Bot, message: str) -> None:
+    """It gets the words for a serious decision, and no plan at forty hours a week."""
+    answer = guide_bot.reply(message)
+    assert answer.lead == replies.HIGH_STAKES
+    assert answer.conversation.proposed is None

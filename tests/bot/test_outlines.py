@@ -39,7 +39,7 @@ def test_what_the_outline_does_not_say_is_said_to_be_missing(guide_bot: Bot) -> 
     """The nearest may be shown, but not as if it were the answer."""
     answer = talk(guide_bot, "tell me about blockchain", "is there a guide for it?")
     assert answer.kind is Kind.ANSWER
-    assert answer.text.startswith("“Career Paths” has no more than an outline of Blockchain")
+    assert answer.text.startswith("“Career Paths” has only an outline of Blockchain")
 
 
 def test_what_is_said_in_general_holds_for_the_subject_too(guide_bot: Bot) -> None:
@@ -55,6 +55,27 @@ def test_another_subject_that_is_named_is_taken_up(guide_bot: Bot, message: str)
     assert answer.citations[0].section.guide == "ai-ml"
     after = guide_bot.reply("what should I learn first for that", answer.conversation)
     assert after.citations[0].section.guide == "ai-ml"
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "section"),
+    [
+        ("cybersecurity or cloud?", "ok cybersecurity then. what do I learn first", "career-paths/cybersecurity"),
+        ("what does a UX designer do", "ok let's say mobile. how do I begin", "career-paths/mobile"),
+    ],
+)
+def test_the_subject_that_a_message_names_wins(guide_bot: Bot, before: str, message: str, section: str) -> None:
+    """Over the one spoken of before, over the other of two that were compared, and over a path with a guide."""
+    answer = talk(guide_bot, before, message)
+    assert {each.section.id for each in answer.citations} == {section}
+    after = guide_bot.reply("how long does it take", answer.conversation)
+    assert after.citations[0].section.id == section
+
+
+def test_what_comes_from_elsewhere_does_not_change_the_subject(guide_bot: Bot) -> None:
+    """AI that may replace a job is not what the message is about."""
+    answer = talk(guide_bot, "tell me about technical writing", "is it going to be replaced by AI?", "what does it pay")
+    assert answer.citations[0].section.id == "career-paths/technical-writing"
 
 
 def test_hours_that_are_told_are_not_those_of_another_path_s_plan(guide_bot: Bot) -> None:
