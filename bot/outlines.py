@@ -31,6 +31,9 @@ _FIRST, _AFTER = (
 _TOO_PLAIN = frozenset("product support network technic analyt embed project test develop machin".split())
 """Stems of words in titles that by themselves name something else as often."""
 _POINTS_AT = re.compile(r"\b(?:it|that|this|them|they|there)\b", re.IGNORECASE)
+_ASKS_WHAT = re.compile(
+    r"\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:what(?:['’]?s|\s+is|\s+are)|explain|define)\b", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s(?:&|and)\s|[,/]")
 
 
@@ -201,9 +204,9 @@ def _is_of(outline: Section, found: Found) -> bool:
 
 
 def _is_named(section: Section, text: str) -> bool:
-    """Whether a message names a section by a title of several words, and so asks for it and nothing else."""
-    name = set(telling_stems(section.title))
-    return len(name) > 1 and name <= set(telling_stems(text))
+    """Whether a message asks for a section and nothing else: by a title of several words, or for what its title is."""
+    name, said = set(telling_stems(section.title)), set(telling_stems(text))
+    return name <= said and (len(name) > 1 or (name == said and bool(_ASKS_WHAT.match(text))))
 
 
 def _is_only_named(section: Section, text: str) -> bool:
