@@ -103,7 +103,9 @@ class Outlines:
     def among(self, turn: Turn, text: str, found: Found) -> Found:
         """What was found in the guide of several outlined subjects that were just spoken of, where that answers."""
         spoken_of = [self._outlined[id] for id in turn.conversation.sections if id in self._outlined]
-        if len(spoken_of) <= 1 or self._named(text) or _is_only_named(found.passages[0].section, text):
+        if len(spoken_of) <= 1 or not found.passages or self._named(text):
+            return found
+        if _is_only_named(found.passages[0].section, text):
             return found
         inside = _within(spoken_of[0], found)
         return inside if self._answerer.is_answered(inside) else found
@@ -215,7 +217,7 @@ def _is_only_named(section: Section, text: str) -> bool:
 
 
 def _nearest(found: Found) -> float:
-    return found.passages[0].nearest
+    return found.passages[0].nearest if found.passages else 0.0
 
 
 def _names(title: str) -> list[tuple[str, ...]]:

@@ -3,7 +3,10 @@
 import pytest
 
 from bot.answer import Kind
+from bot.answerer import Turn
+from bot.outlines import Outlines
 from bot.pipeline import Bot
+from index.search import Found
 from tests.bot.talk import talk
 
 
@@ -90,3 +93,11 @@ def test_a_subject_with_a_guide_of_its_own_is_no_outline(guide_bot: Bot) -> None
     """What comes after AI's first step is AI's second."""
     answer = talk(guide_bot, "What should I learn first for AI?", "and after that?")
     assert answer.citations[0].section.id == "ai-ml/roadmap/phase-2"
+
+
+def test_nothing_found_is_nothing_found(guide_bot: Bot) -> None:
+    """After a comparison too, a search that finds no section ends in no error."""
+    conversation = talk(guide_bot, "Compare cybersecurity and web development").conversation
+    nothing = Found(guide_bot.index.prepare(["how long"])[0], (), 0.0)
+    outlines = Outlines(guide_bot._answerer, guide_bot._comparisons.described)
+    assert outlines.among(Turn("how long", conversation), "how long", nothing) is nothing
