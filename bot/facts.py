@@ -23,7 +23,7 @@ def kept_apart(answerer: Answerer, turn: Turn, message: Query, found: Found) -> 
     guide, _, place = cited.partition("/")
     if not place.startswith((*TELLING, *KEPT)):
         return found
-    kinds = {f"{guide}/{kind}": answerer.index.asked_of(message, f"{guide}/{kind}") for kind in KEPT}
+    kinds = answerer.index.asked_of(message, [f"{guide}/{kind}" for kind in KEPT])
     kept = max(kinds, key=kinds.__getitem__)
     if kinds[kept] < SURE or _is_within(cited, kept):
         return found

@@ -218,12 +218,19 @@ class Index:
         row = self._row_by_id.get(id)
         return None if row is None else self._best(self._scored([(query, 1.0)], np.array([row], dtype=np.intp)), 1)[0]
 
-    def asked_of(self, query: Query, section: str) -> float:
-        """The probability that a question is asked of a section or of what stands in it, as known questions tell."""
+    def asked_of(self, query: Query, sections: Sequence[str]) -> dict[str, float]:
+        """The probability that a question is asked of each of some sections, or of what stands in it.
+
+        The known questions tell; where the guides have too few, it is 0.
+        """
         if self._discriminant is None:
-            return 0.0
-        within = [row for id, row in self._row_by_id.items() if id == section or id.startswith(f"{section}/")]
-        return float(np.exp(self._discriminant.log_probabilities(query.vector)[within]).sum())
+            return dict.fromkeys(sections, 0.0)
+        probabilities = np.exp(self._discriminant.log_probabilities(query.vector))
+        rows = {
+            section: [row for id, row in self._row_by_id.items() if f"{id}/".startswith(f"{section}/")]
+            for section in sections
+        }
+        return {section: float(probabilities[within].sum()) for section, within in rows.items()}
 
     def _scored(self, wordings: Sequence[tuple[Query, float]], rows: NDArray[np.intp] | None = None) -> "_Scored":
         """Some sections, or those worth scoring, with what they score for a question in several wordings.
