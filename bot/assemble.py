@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.acts import ActReader
-from bot.evidence import Evidence, Fit, load_fit
-from bot.listeners import open_listeners
+from bot.answers.evidence import Evidence, Fit, load_fit
 from bot.pipeline import Bot
+from bot.planning.listeners import open_listeners
+from bot.reading.acts import ActReader
 from bot.settings import BotSettings
 from bot.writing.model import open_model
 from bot.writing.writer import Writer
@@ -15,8 +15,8 @@ from index.ready import Say, open_ready_index, say_on_stderr
 from index.settings import IndexSettings, environment, read_settings
 
 if TYPE_CHECKING:
-    from bot.feedback import FeedbackStore
-    from bot.ledger import Ledger
+    from bot.keeping.feedback import FeedbackStore
+    from bot.keeping.ledger import Ledger
 
 
 def open_bot(
@@ -57,8 +57,8 @@ def open_feedback(*, home: Path | None = None, variables: Mapping[str, str] | No
 
     What is not given is read from `GUIDE_*` variables. Raises `SettingsError` where their URL cannot be used.
     """
-    from bot.database_url import ledger_url
-    from bot.feedback import FeedbackStore
+    from bot.keeping.database_url import ledger_url
+    from bot.keeping.feedback import FeedbackStore
 
     variables = environment() if variables is None else variables
     settings = read_settings(BotSettings, variables)
@@ -67,8 +67,8 @@ def open_feedback(*, home: Path | None = None, variables: Mapping[str, str] | No
 
 
 def _open_ledger(settings: BotSettings, home: Path) -> "Ledger | None":
-    from bot.database_url import ledger_url
-    from bot.ledger import Ledger
+    from bot.keeping.database_url import ledger_url
+    from bot.keeping.ledger import Ledger
 
     url = ledger_url(settings.ledger, home)
     return Ledger.open(url, texts=settings.ledger_texts, days=settings.ledger_days) if url else None

@@ -8,39 +8,39 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot import replies
-from bot.acts import PLANNED, Act
 from bot.answer import Answer, Kind
-from bot.answerer import Answerer, Turn
-from bot.care import after_care, care, without_distress
-from bot.compare import Comparisons
+from bot.answers.answerer import Answerer, Turn
+from bot.answers.evidence import Evidence
+from bot.answers.starters import starters
+from bot.answers.suggest import Suggester
 from bot.conversation import Conversation
-from bot.evidence import Evidence
-from bot.follow_up import FollowUps
-from bot.guidance import Guidance
-from bot.hearsay import raised_by
-from bot.identity import Impersonal
-from bot.language import Language, Translator, load_languages
-from bot.outlines import Outlines
-from bot.plan_answers import Position
-from bot.provenance import Provenance
-from bot.questions import Questions
-from bot.reading import TALK, MessageReader, Reading
-from bot.refusal import Refusals
-from bot.reply_first import cut_reply
-from bot.rules import asks_simply, tells_it_is_finished
-from bot.settling import INNOCENT, Settling
-from bot.small_talk import SmallTalk
-from bot.splitting import is_asked, sentences
-from bot.starters import starters
-from bot.suggest import Suggester
-from bot.telling import Listener
-from bot.third_person import in_first_person
+from bot.planning.guidance import Guidance
+from bot.planning.plan_answers import Position
+from bot.planning.telling import Listener
+from bot.reading.acts import PLANNED, Act
+from bot.reading.identity import Impersonal
+from bot.reading.reader import TALK, MessageReader, Reading
+from bot.reading.reply_first import cut_reply
+from bot.reading.rules import asks_simply, tells_it_is_finished
+from bot.reading.third_person import in_first_person
+from bot.replying.care import after_care, care, without_distress
+from bot.replying.compare import Comparisons
+from bot.replying.follow_up import FollowUps
+from bot.replying.outlines import Outlines
+from bot.replying.provenance import Provenance
+from bot.replying.questions import Questions
+from bot.replying.refusal import Refusals
+from bot.replying.settling import INNOCENT, Settling
+from bot.replying.small_talk import SmallTalk
+from bot.words.hearsay import raised_by
+from bot.words.language import Language, Translator, load_languages
+from bot.words.splitting import is_asked, sentences
 from index.question import clean, has_words
 from index.search import Found, Index, Query
 from index.shorthand import written_out
 
 if TYPE_CHECKING:
-    from bot.ledger import Ledger
+    from bot.keeping.ledger import Ledger
     from bot.writing.writer import Writer
 
 _WEIGHED = frozenset({Act.QUESTION, Act.CONTEXT, Act.CHORE})

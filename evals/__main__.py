@@ -100,7 +100,9 @@ def _add_upkeep(group: Any) -> None:
     """Fitting, the author's list, speed, plans, and the check of what a model writes."""
     calibrate = _command(group, "calibrate", commands.calibrate, "fit when to decline to the cases of part tune")
     _add_cases(calibrate)
-    calibrate.add_argument("--write", type=Path, metavar="FILE", help="write the fit, as bot/evidence.json holds it")
+    calibrate.add_argument(
+        "--write", type=Path, metavar="FILE", help="write the fit, as bot/answers/evidence.json holds it"
+    )
     gaps = _command(group, "gaps", author_commands.gaps, "list what learners asked and the guides did not answer")
     gaps.add_argument("--since", type=int, metavar="DAYS", help="only what was asked in the last so many days")
     gaps.add_argument("--top", type=int, metavar="N", help="print only the first so many")

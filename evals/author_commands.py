@@ -8,7 +8,7 @@ from evals.options import check_positive, index_settings, write, write_json
 from knowledge.errors import UsageError
 
 if TYPE_CHECKING:
-    from bot.feedback import KeptFeedback
+    from bot.keeping.feedback import KeptFeedback
     from bot.settings import BotSettings
     from index.settings import IndexSettings
 

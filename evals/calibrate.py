@@ -1,4 +1,4 @@
-"""Fitting when to decline: the weights and threshold of `bot/evidence.json`, from the cases kept for tuning."""
+"""Fitting when to decline: the weights and threshold of `bot/answers/evidence.json`, from the cases kept for tuning."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answer import Kind
-from bot.evidence import FEATURES
+from bot.answers.evidence import FEATURES
 from bot.pipeline import Bot
 from evals.case import Case, without_copies
 from evals.risk import RiskCoverage, risk_coverage
@@ -63,7 +63,7 @@ class Calibration:
     unanswerable: int
 
     def to_json(self, index: Index) -> dict[str, Any]:
-        """What `bot/evidence.json` holds: the model, and from what it was made."""
+        """What `bot/answers/evidence.json` holds: the model, and from what it was made."""
         return {
             "features": list(FEATURES),
             "weights": [round(float(weight), 5) for weight in self.line.weights],

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.support import Support, Weaver, places
 from bot.writing.sentences import presentable
+from bot.writing.support import Support, Weaver, places
 from evals.measurement import Measurement, share
 from index.search import Index
 from knowledge.errors import UsageError

@@ -13,7 +13,7 @@ from evals.options import check_positive, index_settings, write, write_json
 from knowledge.errors import UsageError
 
 if TYPE_CHECKING:
-    from bot.evidence import Fit
+    from bot.answers.evidence import Fit
     from bot.pipeline import Bot
     from evals.case import Case
     from evals.measurement import Measurement
@@ -122,7 +122,7 @@ def report(options: argparse.Namespace) -> int:
 
 
 def calibrate(options: argparse.Namespace) -> int:
-    from bot.evidence import UNFITTED
+    from bot.answers.evidence import UNFITTED
     from evals import calibrate as fitting
 
     bot, cases = _bot_and_cases(options, fit=UNFITTED)

@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from bot.database_url import written_ledger_url
-from bot.feedback import FeedbackStore, KeptFeedback, Verdict
+from bot.keeping.database_url import written_ledger_url
+from bot.keeping.feedback import FeedbackStore, KeptFeedback, Verdict
 from bot.settings import BotSettings
 from evals.gaps import Titles, counted, days_ago, escape_markdown, span_of, titled
 

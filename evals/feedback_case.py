@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.answer import Kind
-from bot.feedback import KeptFeedback, Verdict
+from bot.keeping.feedback import KeptFeedback, Verdict
 from evals.case import Case, Turn, parse_cases
 from index.files import replace_text
 from knowledge.errors import UsageError

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from bot import replies
 from bot.answer import MARKER, Answer
-from bot.language import OTHER, load_languages
+from bot.words.language import OTHER, load_languages
 
 _SLOT = re.compile(r"\{[^{}]*\}")
 _LEAD = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")

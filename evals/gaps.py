@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.database_url import written_ledger_url
-from bot.ledger import Gap, Ledger
+from bot.keeping.database_url import written_ledger_url
+from bot.keeping.ledger import Gap, Ledger
 from bot.settings import BotSettings
 from index.embedding import Vectors
 from knowledge.errors import CareerGuideError

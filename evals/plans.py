@@ -9,7 +9,7 @@ from random import Random
 import numpy as np
 
 from bot.learner import FEWEST_HOURS, MOST_HOURS, OPEN, STATES, Learner
-from bot.plan import Plan, make_plan
+from bot.planning.plan import Plan, make_plan
 from evals.measurement import Measurement, share
 from knowledge.curriculum import CHECKS, Curriculum, Goal, Topic
 

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from bot.answer import Kind, Mode
 from bot.app.api_models import Described
 from bot.app.errors import documented
-from bot.feedback import Feedback, FeedbackStore, Reason, Verdict, Words
+from bot.keeping.feedback import Feedback, FeedbackStore, Reason, Verdict, Words
 from knowledge.guide import Guide, Section
 
 ADDRESS = "/feedback"

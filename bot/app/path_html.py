@@ -8,7 +8,7 @@ from bot.app.answer_html import encodable, one_block
 from bot.app.path_layout import ANCHORS, Band, Row, Wire, direct_needs, lay_out
 from bot.app.texts import html_text, text
 from bot.learner import DOING, DONE, SKIPPED, Learner
-from bot.plan import NONE, Hours, Plan
+from bot.planning.plan import NONE, Hours, Plan
 from knowledge.curriculum import Curriculum, Topic
 from knowledge.guide import Guide, guide_url
 from knowledge.read_curriculum import ROADMAP

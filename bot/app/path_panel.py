@@ -14,10 +14,10 @@ from bot.app.handover import file_html, note_html
 from bot.app.kept import note
 from bot.app.path_html import path_html
 from bot.app.texts import text
-from bot.export import from_json, to_calendar, to_json, to_markdown
 from bot.learner import DONE, FEWEST_HOURS, MOST_HOURS, OPEN, Learner
 from bot.pipeline import Bot
-from bot.plan_answers import Position
+from bot.planning.export import from_json, to_calendar, to_json, to_markdown
+from bot.planning.plan_answers import Position
 from knowledge.curriculum import Curriculum
 from knowledge.errors import UsageError
 from knowledge.guide import Guide

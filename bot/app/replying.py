@@ -17,9 +17,9 @@ from bot.app.path_panel import PathPanel, show
 from bot.app.respond import respond
 from bot.app.sources_html import sources_html
 from bot.app.texts import text
-from bot.export import from_json
 from bot.learner import Learner
 from bot.pipeline import Bot
+from bot.planning.export import from_json
 from knowledge.errors import UsageError
 
 Shown = dict[Any, Any]

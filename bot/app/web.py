@@ -18,7 +18,7 @@ from bot.app.guide_list import list_page
 from bot.app.guide_pages import guide_page, missing_page
 from bot.app.limits import MessageLimit
 from bot.app.probes import add_probes
-from bot.feedback import FeedbackStore
+from bot.keeping.feedback import FeedbackStore
 from bot.pipeline import Bot
 
 FILES = Path(__file__).parent / "static"

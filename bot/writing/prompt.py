@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot.compose import in_a_line
+from bot.answers.compose import in_a_line
 from index.search import Passage
 
 if TYPE_CHECKING:

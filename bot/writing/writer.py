@@ -8,11 +8,11 @@ from dataclasses import replace
 from bot import replies
 from bot.answer import Answer, Citation, Kind, Mode
 from bot.conversation import Span
-from bot.support import Place, Weaver, places
 from bot.writing.faults import ModelFault, Trouble
 from bot.writing.model import ChatModel
 from bot.writing.prompt import answer_prompt, beyond_prompt
 from bot.writing.sentences import SentenceStream, presentable, without_thoughts
+from bot.writing.support import Place, Weaver, places
 from index.search import Index, Passage
 
 PASSAGES = 3

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ledger import Ledger
+from bot.keeping.ledger import Ledger
 from tests.bot.kept import Clock
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from bot.answer import Kind, Mode
 from bot.assemble import open_feedback
-from bot.database_url import LEDGER_FILE
-from bot.feedback import Feedback, Verdict, Words
+from bot.keeping.database_url import LEDGER_FILE
+from bot.keeping.feedback import Feedback, Verdict, Words
 from knowledge.errors import SettingsError
 
 SAID = Feedback(Verdict.BAD, Kind.ANSWER, Mode.EXTRACTED, words=Words(True, "Which tools?"))

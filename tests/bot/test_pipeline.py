@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.answer import Kind, Mode
-from bot.language import load_languages
 from bot.pipeline import Bot
+from bot.words.language import load_languages
 
 FIRST = [
     "what should I learn first?",

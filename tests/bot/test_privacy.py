@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Kind
-from bot.answerer import Answerer
-from bot.ledger import Ledger
+from bot.answers.answerer import Answerer
+from bot.answers.suggest import Suggester
+from bot.keeping.ledger import Ledger
 from bot.pipeline import Bot
-from bot.suggest import Suggester
 
 UNANSWERABLE = "How much does a visa for Canada cost?"
 CANARY = "wombats on a trampoline"

@@ -7,7 +7,8 @@ from string import Formatter
 
 import pytest
 
-from bot import replies, small_talk
+from bot import replies
+from bot.replying import small_talk
 
 SENTENCES = {name: text for name, text in vars(replies).items() if name.isupper()}
 FIXED = {text for _, text in small_talk._SAID.values()}

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from bot.answer import Kind
-from bot.evidence import FEATURES
+from bot.answers.evidence import FEATURES
 from bot.pipeline import Bot
 from evals.calibrate import (
     MOST_WRONG_ANSWERS,

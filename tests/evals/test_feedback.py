@@ -18,8 +18,8 @@ from markdown_it import MarkdownIt
 from bot.answer import Kind, Mode
 from bot.app.web import create_app
 from bot.assemble import open_feedback
-from bot.database_url import LEDGER_FILE
-from bot.feedback import Feedback, FeedbackStore, KeptFeedback, Reason, Verdict, Words
+from bot.keeping.database_url import LEDGER_FILE
+from bot.keeping.feedback import Feedback, FeedbackStore, KeptFeedback, Reason, Verdict, Words
 from bot.pipeline import Bot
 from bot.settings import BotSettings
 from evals.__main__ import main

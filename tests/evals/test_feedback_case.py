@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import index.files
 from bot.answer import Kind, Mode
-from bot.feedback import KeptFeedback, Reason, Verdict
+from bot.keeping.feedback import KeptFeedback, Reason, Verdict
 from evals.case import Case, Turn, load_cases, parse_cases
 from evals.feedback_case import add_case, case_of, case_toml
 from knowledge.errors import UsageError

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import evals.gaps
-from bot.database_url import LEDGER_FILE
-from bot.ledger import Gap, Ledger
+from bot.keeping.database_url import LEDGER_FILE
+from bot.keeping.ledger import Gap, Ledger
 from bot.settings import BotSettings
 from evals.__main__ import main
 from evals.gaps import NOTHING, SAME, Cluster, cluster_gaps, escape_markdown, gaps_markdown, gaps_text, group, read_gaps

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.learner import Learner
-from bot.plan import Plan, make_plan
+from bot.planning.plan import Plan, make_plan
 from evals import plans as checking
 from evals.__main__ import main
 from evals.plans import check_plans, plan_faults, plans_text, random_curriculum, random_learner

@@ -20,7 +20,7 @@ from bot.app.errors import add_error_replies
 from bot.app.feedback_route import MOST_SECTIONS, FeedbackBody, add_feedback
 from bot.app.guard import BODY_LIMIT
 from bot.app.web import create_app
-from bot.feedback import FeedbackStore, Reason, Verdict
+from bot.keeping.feedback import FeedbackStore, Reason, Verdict
 from bot.pipeline import Bot
 from tests.bot.kept import bytes_kept
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from bot.app.path_html import LATER, NEXT, STATES, path_html
 from bot.learner import DOING, DONE, SKIPPED, Learner
 from bot.pipeline import Bot
-from bot.plan import make_plan
+from bot.planning.plan import make_plan
 from knowledge.curriculum import Curriculum
 from knowledge.guide import Guide
 from tests.bot.curricula import TODAY, a_curriculum, a_topic, situations

@@ -19,7 +19,7 @@ from bot.app.theme import page_theme
 from bot.app.web import FILES
 from bot.learner import Learner
 from bot.pipeline import Bot
-from bot.plan import make_plan
+from bot.planning.plan import make_plan
 from knowledge.curriculum import Curriculum
 from knowledge.guide import Guide
 from tests.bot.app.served import served

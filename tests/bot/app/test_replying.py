@@ -19,9 +19,9 @@ from bot.app.kept import FORMAT, turn_to_json
 from bot.app.path_panel import build_path_panel
 from bot.app.replying import Parts, Replies
 from bot.conversation import Conversation
-from bot.export import to_json
 from bot.learner import Learner
 from bot.pipeline import Bot
+from bot.planning.export import to_json
 from tests.bot.app.served import in_a_loop
 
 KNOWS = Learner(path="ai-ml", done=("python",))

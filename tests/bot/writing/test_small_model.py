@@ -8,7 +8,7 @@ import pytest
 from bot.answer import MARKER, Mode
 from bot.assemble import open_bot
 from bot.pipeline import Bot
-from bot.support import Weaver, places
+from bot.writing.support import Weaver, places
 from evals.worded import ask_all, some_questions, worded_sentences
 
 pytestmark = [pytest.mark.model, pytest.mark.timeout(900)]

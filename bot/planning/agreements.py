@@ -1,0 +1,101 @@
+"""What becomes of something that was proposed to be noted: a yes, a no, a part of it, or more."""
+
+import re
+from dataclasses import replace
+
+from bot import replies
+from bot.answer import Answer, Kind
+from bot.answers.answerer import Answerer, Turn
+from bot.learner import DONE, Learner
+from bot.planning.clearing import keeps_hours
+from bot.planning.plan_answers import PlanAnswers, in_a_row
+from bot.planning.plan_words import changes
+from bot.planning.telling import Listener
+from bot.reading.acts import PLANNED, Act
+from bot.reading.reader import Reading
+from bot.reading.rules import answered
+
+_MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
+_AGREES_BUT = re.compile(
+    r"^\W*(?:yes|yeah|yep|yup|ye|y|sure|ok(?:ay)?|right|correct|fine)\b(?P<rest>.*)", re.IGNORECASE
+)
+_DISAGREES = re.compile(r"^\W*(?:no|nope|nah|na|not)\b(?P<rest>.*)", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:but|not|except|without|apart from|though|minus|leave|skip|drop)\b", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"^\W*\w{1,6}\W+(?:no|nope|wait|not|hold on|actually|scratch that|stop)\b", re.IGNORECASE)
+"""How a message begins that says yes and then thinks better of it."""
+_DID_THAT = re.compile(
+    r"\W*(?:(?:but|oh|well|no|hm+|yes|actually)\W+)*(?:i(?:['’]ve|\s+have)?\s+)?(?:already\s+)?(?:did|done|finished|had|completed)"
+    r"\s+(?:that|this|it|those)(?:\s+(?:one|already|before|part))*\W*",
+    re.IGNORECASE,
+)
+
+
+class Agreements:
+    """Answers what is said to a proposal."""
+
+    def __init__(self, answerer: Answerer, answers: PlanAnswers) -> None:
+        self._answerer, self._answers = answerer, answers
+
+    def amended(self, turn: Turn, listener: Listener, text: str) -> Answer | None:
+        """The answer to a message that takes up part of what was proposed, such as "yes, but not SQL"."""
+        proposed = turn.conversation.proposed
+        if proposed is None:
+            return None
+        agrees, disagrees = _AGREES_BUT.match(text), _DISAGREES.match(text)
+        found = agrees or disagrees
+        topics = listener.topics_in(found["rest"]) if found else ()
+        if not topics:
+            return None
+        learner = turn.conversation.learner
+        if disagrees and _ONLY.search(text):
+            kept = learner
+            for topic in topics:
+                kept = kept.with_topics(proposed.state(topic), [topic])
+            return self._answers.propose(turn, listener, replace(kept, path=proposed.path))
+        if not _EXCEPT.search(text):
+            return None
+        for topic in topics:
+            proposed = proposed.with_topics(learner.state(topic), [topic])
+        return (
+            self._answers.note(turn, listener, proposed) if agrees else self._answers.propose(turn, listener, proposed)
+        )
+
+    def replied(self, turn: Turn, listener: Listener, reading: Reading, text: str, told: Learner) -> Answer | None:
+        """The answer to a yes or a no to what was proposed; None where a message says something else."""
+        conversation = turn.conversation
+        if conversation.proposed and _DID_THAT.fullmatch(text):
+            return self._has_next(turn, listener, conversation.proposed)
+        said = None if reading.act in PLANNED - {Act.EXPORT} | _MOVES | {Act.WHY} else answered(text)
+        says = {Act.AFFIRM: True, Act.ACKNOWLEDGEMENT: True, Act.DENY: False}.get(reading.act, said)
+        if told != conversation.proposed and reading.told and _AGREES_BUT.match(text):
+            says = True
+        if says and _AGREES_BUT.match(text) and _BREAKS_OFF.match(text):
+            says = None
+        if says and conversation.proposed and keeps_hours(text, conversation.learner, conversation.proposed):
+            says = False
+        if says and conversation.proposed:
+            added = told not in {conversation.learner, conversation.proposed}
+            return self._answers.note(turn, listener, told if added else conversation.proposed)
+        if says is False and told == conversation.learner:
+            nothing = replace(turn, conversation=replace(conversation, sections=(), step=""))
+            return self._answerer.say(
+                nothing, Kind.SMALLTALK, replies.NOT_NOTED, suggested=self._answers.suggestions(turn)
+            )
+        return None
+
+    def _has_next(self, turn: Turn, listener: Listener, proposed: Learner) -> Answer | None:
+        """What was proposed with the step that would come next, for somebody who says that they did that already."""
+        step = self._answers.position(turn, listener, proposed).plan.next
+        if step is None:
+            return None
+        return self._answers.propose(turn, listener, proposed.with_topics(DONE, [step.topic.id]))
+
+
+def replied_first(turn: Turn, listener: Listener | None, *, agrees: bool) -> tuple[Turn, str]:
+    """The turn once what was proposed is noted or dropped, and the line that says so."""
+    conversation = turn.conversation
+    if not agrees or listener is None or conversation.proposed is None:
+        return replace(turn, conversation=replace(conversation, proposed=None)), replies.NOT_NOTED
+    noted = in_a_row(changes(conversation.learner, conversation.proposed, listener.curriculum))
+    return replace(turn, conversation=conversation.with_learner(conversation.proposed)), f"{replies.NOTED} {noted}."

@@ -1,0 +1,290 @@
+"""Guidance: what the bot knows of a learner's position, and what it answers from that and the curriculum."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from bot import replies
+from bot.answer import Answer, Kind
+from bot.answers.answerer import Answerer, Proposal, Turn
+from bot.answers.path import asks_more
+from bot.conversation import Conversation
+from bot.learner import DONE, OPEN, SKIPPED, Learner
+from bot.planning.agreements import Agreements, replied_first
+from bot.planning.asked import asked_of_plan, asked_with_figures, asks_for_less, asks_only_for_now
+from bot.planning.clearing import cleared
+from bot.planning.heard import SEVERAL, told_by
+from bot.planning.no_curriculum import plan_without_hours
+from bot.planning.plan_answers import PlanAnswers, Position, profile
+from bot.planning.plan_needs import told_proposal
+from bot.planning.plan_places import PlanPlaces
+from bot.planning.plan_questions import PlanQuestions
+from bot.planning.plan_words import changes, pace
+from bot.planning.recalling import asks_what_is_known, asks_what_was_told, what_was_told
+from bot.planning.spoken_of import aims_elsewhere, goal_spoken_of
+from bot.planning.telling import Listener, count_facts
+from bot.reading.acts import PLANNED, Act
+from bot.reading.parts import FOLLOWS_UP
+from bot.reading.reader import Reading, wants
+from bot.reading.rules import is_pressed, tells_it_is_finished
+from bot.reading.sentence import Sentence
+
+MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
+_FOR_A_GOAL = frozenset({Act.HOW_LONG, Act.PLAN, Act.WHAT_IF})
+"""Acts of questions whose answer hangs on what somebody wants to become."""
+_AS_IF = PLANNED - {Act.UNDO, Act.EXPORT, Act.WHAT_IF} | MOVES
+"""Acts that are answered as if what was proposed were noted."""
+_MAY_ASK_ITS_PLACE = frozenset({Act.MAY_SKIP, Act.HOW_LONG, Act.PROGRESS, Act.QUESTION})
+"""Acts for which a question about a topic's place in the plan may be taken."""
+_STRAIGHT_ON = re.compile(r"\b(?:after|then|following)\b", re.IGNORECASE)
+_SKIPS_IT = re.compile(
+    r"\W*(?:(?:just|then|ok(?:ay)?|no|yes|please|so|i['’]?ll|let['’]?s)\W+)*"
+    r"(?:(?:skip|drop)\s+(?:it|that|this)(?:\s+out)?|leave\s+(?:it|that|this)\s+out)\b.{0,20}",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:after|once|following|done with|through with|finished)\b", re.IGNORECASE)
+_MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve)|somebody|someone)\b", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|start|begin)\b", re.IGNORECASE)
+_THAT_ONE = re.compile(r"\b(?:that|this|it)\b", re.IGNORECASE)
+FRAGMENT_WORDS = 2
+"""Of how many words somebody's message may be to go on from the last answer, where nothing is noted."""
+STORY_WORDS = 25
+"""Of how many words somebody's opening may be to be taken for what they want noted, and not for a question."""
+TELLS = 0.7
+"""The probability of telling something of oneself from which on a first message is not answered out of the guides."""
+_GOES_ON = re.compile(r"\W*(?:and|with|at|for)\b", re.IGNORECASE)
+
+
+class Guidance:
+    """Answers from a learner's position. It keeps no state: that is the conversation's."""
+
+    def __init__(self, answerer: Answerer, listeners: Mapping[str, Listener], today: Callable[[], date]) -> None:
+        self._answerer, self._listeners, self._today = answerer, listeners, today
+        self._answers = PlanAnswers(answerer, today)
+        self._questions, self._places = PlanQuestions(answerer, self._answers), PlanPlaces(answerer, self._answers)
+        self._agreements = Agreements(answerer, self._answers)
+
+    def warm(self) -> None:
+        """Find now what stands behind each topic and goal, so that no learner waits for that."""
+        for listener in self._listeners.values():
+            self._answers.warm(listener.curriculum)
+
+    def position(self, conversation: Conversation) -> Position | None:
+        """Where the learner of a conversation stands; None where no guide has a curriculum."""
+        listener = self._listener(conversation)
+        return self._answers.position(Turn("", conversation), listener) if listener else None
+
+    def amended(self, turn: Turn, text: str) -> Answer | None:
+        """The answer to a message that takes up part of what was proposed, such as "yes, but not SQL"."""
+        listener = self._listener(turn.conversation)
+        return self._agreements.amended(turn, listener, text) if listener else None
+
+    def replied_first(self, turn: Turn, *, agrees: bool) -> tuple[Turn, str]:
+        """The turn once what was proposed is noted or dropped, and the line that says so."""
+        return replied_first(turn, self._listener(turn.conversation), agrees=agrees)
+
+    def answer(self, turn: Turn, reading: Reading, text: str) -> Answer | None:
+        """What is answered from the learner's position; None for a message that the guides have to answer."""
+        listener = self._listener(turn.conversation)
+        if listener is None:
+            asks = reading.act in {Act.PLAN, Act.PROGRESS}
+            return plan_without_hours(turn, self._answerer, self._answers) if asks else None
+        if changed := self._changed(turn, listener, text):
+            return changed
+        if asks_what_was_told(text) and (recalled := self._recalled(turn, listener, text)):
+            return recalled
+        if turn.conversation.planned and asks_for_less(text) and not listener.names_topic(text):
+            return self._in_less(turn, listener, text)
+        reading = replace(reading, act=asked_with_figures(turn, reading, text, self._today()))
+        if reading.act in _FOR_A_GOAL and self._aims_elsewhere(turn, listener, text):
+            return None
+        if not reading.told and self._has_finished(turn, text, listener):
+            reading = replace(reading, act=Act.CONTEXT, told=(Sentence(text, Act.KNOWS),))
+        told = told_by(turn, reading, listener, self._today())
+        if turn.conversation.proposed and (replied := self._agreements.replied(turn, listener, reading, text, told)):
+            return replied
+        if told != turn.conversation.learner:
+            return self._heard(turn, reading, text, listener, told)
+        return self._asked(turn, reading, text, listener)
+
+    def _changed(self, turn: Turn, listener: Listener, text: str) -> Answer | None:
+        """What a short message changes by its very words: the step spoken of, the goal, the hours or the day."""
+        learner = turn.conversation.learner
+        if turn.conversation.step and _SKIPS_IT.fullmatch(text):
+            skipped = learner.with_topics(SKIPPED, [turn.conversation.step])
+            return self._answers.note(turn, listener, replace(skipped, path=listener.curriculum.guide))
+        without = cleared(learner, text)
+        return self._answers.note(turn, listener, without, lead=replies.CHANGED) if without != learner else None
+
+    def _recalled(self, turn: Turn, listener: Listener, text: str) -> Answer | None:
+        """What is noted, for somebody who asks what they told; else what they say that they told is proposed."""
+        learner, pending = turn.conversation.learner, turn.conversation.proposed
+        said = Sentence(what_was_told(text), Act.HOURS)
+        told = pending or (listener.hear([said], learner, self._today()) if said.text else learner)
+        if told != learner:
+            return self._answers.propose(turn, listener, told)
+        if not learner.is_unknown:
+            return self._questions.answer(self._answers.position(turn, listener), Act.PROGRESS, "")
+        return self._answerer.say(turn, Kind.SMALLTALK, replies.NOTHING_NOTED) if asks_what_is_known(text) else None
+
+    def _in_less(self, turn: Turn, listener: Listener, text: str) -> Answer:
+        """The plan in a few lines, or only its next step."""
+        if not asks_only_for_now(text):
+            return self._questions.in_short(self._answers.position(turn, listener))
+        turn = replace(turn, conversation=replace(turn.conversation, step=""))
+        return self._answers.move(self._answers.position(turn, listener), 1)
+
+    def _aims_elsewhere(self, turn: Turn, listener: Listener, text: str) -> bool:
+        """Whether the learner last asked how to become something else, so that a plan for a goal is no answer."""
+        conversation = turn.conversation
+        goals = (conversation.learner.goal, conversation.proposed.goal if conversation.proposed else "")
+        return not any(goals) and aims_elsewhere(listener, conversation.asked, text)
+
+    def _asked(self, turn: Turn, reading: Reading, text: str, listener: Listener) -> Answer | None:
+        """The answer to a message that tells nothing new."""
+        act, is_known = asked_of_plan(turn, reading, text, listener), not turn.conversation.learner.is_unknown
+        if act in _MAY_ASK_ITS_PLACE and is_known and listener.names_topic(text):
+            placed = self._places.place(self._answers.position(turn, listener), text)
+            if placed:
+                return placed
+        pending = told_proposal(turn.conversation, listener.curriculum) if turn.conversation.planned else None
+        if pending and (as_if := self._as_if(turn, act, text, listener, pending)):
+            return as_if
+        if act in PLANNED:
+            return self._questions.answer(self._answers.position(turn, listener), act, text)
+        if reading.act in {Act.NEXT, Act.QUESTION, Act.CONTEXT} and (after := self._named_before(turn, listener, text)):
+            return self._answers.move(self._answers.position(after, listener), 1)
+        if act in MOVES and self._is_planning(turn, text):
+            if act is Act.NEXT and _FIRST.search(text):
+                turn = replace(turn, conversation=replace(turn.conversation, step=""))
+            return self._answers.move(self._answers.position(turn, listener), -1 if act is Act.PREVIOUS else 1)
+        if act is Act.QUESTION and is_known and _MINE.search(text):
+            return self._answers.at_own_level(self._answers.position(turn, listener), reading.whole)
+        if reading.told and reading.act is Act.CONTEXT and is_known:
+            topics = [id for sentence in reading.told for id in listener.topics_in(sentence.text)]
+            noted = bool(topics) and all(turn.conversation.learner.state(id) != OPEN for id in topics)
+            return self._answers.noted_already(turn, listener) if noted else None
+        return None
+
+    def _as_if(self, turn: Turn, act: Act, text: str, listener: Listener, pending: Learner) -> Answer | None:
+        """The answer to a question about the plan as if what was proposed held, which is then asked once more."""
+        learner = turn.conversation.learner
+        may_skip = turn.conversation.step in pending.done and learner.state(turn.conversation.step) != DONE
+        if act not in _AS_IF or (act in MOVES and may_skip):
+            return None
+        position = self._answers.position(turn, listener, pending)
+        question = replies.SHALL_I_STILL_NOTE.format(told=_in_words(learner, pending, listener))
+        if act in MOVES:
+            answer = self._answers.move(position, -1 if act is Act.PREVIOUS else 1)
+            return self._answers.asking(answer, pending, question)
+        found = self._questions.answer(position, act, text)
+        kept = found and found.conversation.proposed
+        return found if kept else found and self._answers.asking(found, pending, question)
+
+    def _has_finished(self, turn: Turn, text: str, listener: Listener) -> bool:
+        """Whether a message tells that something is behind its writer: topics, or the step that was spoken of."""
+        if not tells_it_is_finished(text):
+            return False
+        return listener.names_topic(text) or bool(turn.conversation.step and _THAT_ONE.search(text))
+
+    def beside(self, turn: Turn, reading: Reading) -> Turn:
+        """The turn with a proposal to note what the message tells beside its question."""
+        listener, known = self._listener(turn.conversation), turn.conversation.learner
+        if listener is None:
+            return turn
+        reading = replace(reading, act=asked_with_figures(turn, reading, reading.said, self._today()))
+        told = told_by(turn, reading, listener, self._today())
+        pending = told_proposal(turn.conversation, listener.curriculum)
+        again = told == known and pending is not None and not turn.conversation.reminded
+        if again and pending:
+            told = pending
+        if told == known:
+            return turn
+        words = _in_words(known, told, listener)
+        if reading.act is Act.HOW_LONG and told.hours_a_week and not again:
+            then = pace(self._answers.position(turn, listener, told).plan)
+            return replace(turn, proposal=Proposal(told, replies.SHALL_I_NOTE_PACE.format(pace=then, told=words)))
+        question = replies.SHALL_I_STILL_NOTE if again else replies.SHALL_I_NOTE_TOO
+        return replace(turn, proposal=Proposal(told, question.format(told=words), again=again))
+
+    def profile(self, conversation: Conversation) -> str:
+        """What is noted of a learner, as a list."""
+        listener = self._listener(conversation)
+        if listener is None:
+            return ""
+        return profile(conversation.learner, listener.curriculum)
+
+    def _listener(self, conversation: Conversation) -> Listener | None:
+        """The listener of the path that the learner is on, or that is spoken of, or of the first that has a plan."""
+        spoken_of = [id.split("/", 1)[0] for id in conversation.sections]
+        for guide in (conversation.learner.path, *spoken_of):
+            if guide in self._listeners:
+                return self._listeners[guide]
+        return next(iter(self._listeners.values()), None)
+
+    def _heard(self, turn: Turn, reading: Reading, text: str, listener: Listener, told: Learner) -> Answer | None:
+        """What is answered where the message tells something new: a change at once, a proposal, or a preview."""
+        if turn.conversation.proposed and reading.act is Act.CORRECTION:
+            return self._answers.propose(turn, listener, told)
+        if reading.act is Act.CORRECTION or (
+            reading.act is Act.CONTEXT and _only_takes_back(turn.conversation.learner, told)
+        ):
+            return self._answers.note(turn, listener, told, lead=replies.CHANGED)
+        goes_on = turn.conversation.planned or not turn.conversation.learner.is_unknown
+        if reading.act in {Act.CONTEXT, Act.DENY, Act.AFFIRM, *MOVES} or (goes_on and reading.act in FOLLOWS_UP):
+            if _is_for_the_guides(turn, reading, text, told):
+                return None
+            return self._answers.propose(turn, listener, told)
+        aimed = bool(goal_spoken_of(listener, turn.conversation.asked, text))
+        act = asked_of_plan(turn, reading, text, listener, told, aimed=aimed)
+        facts = count_facts(turn.conversation.learner, told) if is_pressed(text) else 0
+        if (act is Act.PROGRESS and facts) or (act is Act.QUESTION and facts >= SEVERAL):
+            return self._answers.propose(turn, listener, told)
+        if act is Act.QUESTION:
+            return None
+        if act is Act.MAY_SKIP:
+            return self._questions.answer(self._answers.position(turn, listener), act, text)
+        if act in PLANNED - {Act.UNDO, Act.EXPORT}:
+            answer = self._questions.answer(self._answers.position(turn, listener, told), act, text)
+            words = _in_words(turn.conversation.learner, told, listener)
+            return answer and self._answers.asking(answer, told, replies.SHALL_I_NOTE_THIS.format(told=words))
+        return None
+
+    def _named_before(self, turn: Turn, listener: Listener, text: str) -> Turn | None:
+        """The turn as if the topic that a message asks what comes after had been spoken of last."""
+        topics = listener.topics_in(text) if _AFTER.search(text) and not turn.conversation.learner.is_unknown else ()
+        if not topics or asks_more(_AFTER.sub(" ", text), besides=" ".join(listener.words_of(topics))):
+            return None
+        return replace(turn, conversation=replace(turn.conversation, step=topics[-1]))
+
+    def _is_planning(self, turn: Turn, text: str) -> bool:
+        """Whether "what next?" is about the plan, and not about the path of the last answer."""
+        conversation = turn.conversation
+        if conversation.step:
+            return True
+        on_path = any(self._answerer.paths.step(id) for id in conversation.sections)
+        return not conversation.learner.is_unknown and not (on_path and _STRAIGHT_ON.search(text))
+
+
+def _in_words(before: Learner, told: Learner, listener: Listener) -> str:
+    """What is told, in a line."""
+    return ", ".join(word for _, words in changes(before, told, listener.curriculum) for word, _ in words)
+
+
+def _is_for_the_guides(turn: Turn, reading: Reading, text: str, told: Learner) -> bool:
+    """Whether what somebody tells at first is rather for the guides: a story, or hours for the last question."""
+    conversation = turn.conversation
+    several = count_facts(conversation.learner, told) >= SEVERAL and not wants(text)
+    if not conversation.learner.is_unknown or conversation.planned or several:
+        return False
+    surely = any(sentence.sureness >= TELLS for sentence in reading.told)
+    words = len(text.split())
+    leans = bool(conversation.sections) and (words <= FRAGMENT_WORDS or bool(_GOES_ON.match(text)))
+    return not surely or words > STORY_WORDS or leans
+
+
+def _only_takes_back(before: Learner, told: Learner) -> bool:
+    """Whether what is told only says that something is not known after all, or is to be left out."""
+    topics = replace(before, done=told.done, doing=told.doing, skipped=told.skipped, path=told.path)
+    return topics == told and set(told.done) <= set(before.done) and set(told.doing) <= set(before.doing)

@@ -1,0 +1,75 @@
+"""What a message tells of its writer, on top of what is noted, or was proposed and not yet answered."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.answers.answerer import Turn
+from bot.learner import Learner
+from bot.planning.plan_needs import told_proposal
+from bot.planning.spoken_of import goal_spoken_of
+from bot.planning.telling import Listener, count_facts
+from bot.planning.topic_states import STATE_OF
+from bot.reading.acts import Act
+from bot.reading.amounts import hours_a_week
+from bot.reading.reader import Reading
+from bot.reading.rules import is_pressed
+from bot.reading.sentence import Sentence
+
+SEVERAL = 2
+"""So many facts of different kinds are told for a purpose, whatever else a message looks like."""
+_WITH_HOURS = frozenset({Act.HOW_LONG, Act.PLAN})
+"""Acts of questions that may have the hours a week in them."""
+_FOR_A_GOAL = frozenset({Act.HOW_LONG, Act.PLAN})
+"""Acts of questions that are meant for the goal which was spoken of, though it was not told as one."""
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these|them|one|there|already|done)\b", re.IGNORECASE)
+
+
+def told_by(turn: Turn, reading: Reading, listener: Listener, today: date) -> Learner:
+    """The learner as a message tells; "I know that one" is about the topic that was spoken of last."""
+    known, pending = turn.conversation.learner, told_proposal(turn.conversation, listener.curriculum)
+    if reading.act is Act.WHAT_IF:
+        return known
+    builds_on = pending is not None and reading.act in {Act.CONTEXT, Act.AFFIRM}
+    learner = pending if pending and builds_on else known
+    if pending and (corrected := _corrected_hours(reading, known, pending)):
+        return replace(pending, hours_a_week=corrected)
+    heard = _heard(turn, reading, listener, learner, today)
+    if reading.act is Act.CORRECTION and learner.is_unknown and not heard.done:
+        return known
+    if heard == learner and reading.act is Act.CONTEXT:
+        heard = _pointed_at(turn, reading, listener, learner)
+    if reading.act in _FOR_A_GOAL and not heard.goal:
+        spoken_of = goal_spoken_of(listener, turn.conversation.asked, reading.said)
+        heard = replace(heard, goal=spoken_of, path=listener.curriculum.guide) if spoken_of else heard
+    return heard if heard != learner else known
+
+
+def _corrected_hours(reading: Reading, known: Learner, pending: Learner) -> float:
+    """The hours in place of those that were just proposed."""
+    if pending.hours_a_week == known.hours_a_week or not is_pressed(reading.said):
+        return 0.0
+    hours = hours_a_week(reading.said, bare=True, alone=True)
+    return hours if all(sentence.act is Act.CORRECTION for sentence in reading.told) else 0.0
+
+
+def _heard(turn: Turn, reading: Reading, listener: Listener, learner: Learner, today: date) -> Learner:
+    """The learner with what the sentences tell, and what a question names beside what it asks."""
+    spoke = turn.conversation.planned
+    asked_with = [Sentence(reading.whole.text, Act.HOW_LONG)] if reading.act in _WITH_HOURS and reading.whole else []
+    heard = listener.hear([*reading.told, *asked_with], learner, today, spoke_of_plan=spoke)
+    if not reading.stated:
+        return heard
+    more = listener.hear([*reading.told, *reading.stated, *asked_with], learner, today, spoke_of_plan=spoke)
+    pressed = reading.act is Act.PROGRESS and is_pressed(reading.said)
+    return more if count_facts(learner, more) >= (1 if pressed else SEVERAL) else heard
+
+
+def _pointed_at(turn: Turn, reading: Reading, listener: Listener, learner: Learner) -> Learner:
+    """The learner with the topic that was spoken of last in the state that a message gives to "that"."""
+    pointing = [sentence for sentence in reading.told if _POINTS_BACK.search(sentence.text)]
+    states = [STATE_OF[sentence.act] for sentence in pointing if sentence.act in STATE_OF]
+    step = turn.conversation.step
+    if not step or not states or any(listener.topics_in(sentence.text) for sentence in reading.told):
+        return learner
+    return replace(learner.with_topics(states[-1], [step]), path=listener.curriculum.guide)

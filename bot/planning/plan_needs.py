@@ -1,0 +1,27 @@
+"""What a known topic stands on, which whoever knows it may well know too."""
+
+from bot.conversation import Conversation
+from bot.learner import DONE, OPEN, Learner
+from bot.planning.plan import needs_of
+from knowledge.curriculum import Curriculum, Topic
+
+
+def open_needs(before: Learner, learner: Learner, curriculum: Curriculum) -> list[Topic]:
+    """The topics that those which are newly known stand on, and of which nothing is noted."""
+    needed = {
+        id for topic in curriculum.topics if topic.id in learner.done and topic.id not in before.done
+        for id in needs_of(curriculum, topic)
+    }  # fmt: skip
+    return [topic for topic in curriculum.topics if topic.id in needed and learner.state(topic.id) == OPEN]
+
+
+def with_needs(before: Learner, learner: Learner, curriculum: Curriculum) -> Learner:
+    """The learner with all of these known as well."""
+    return learner.with_topics(DONE, [topic.id for topic in open_needs(before, learner, curriculum)])
+
+
+def told_proposal(conversation: Conversation, curriculum: Curriculum) -> Learner | None:
+    """What was proposed as the learner told it; not what the bot itself asked about, by what known topics stand on."""
+    before = conversation.before[-1] if conversation.before else Learner()
+    asked = with_needs(before, conversation.learner, curriculum)
+    return None if conversation.proposed == asked else conversation.proposed

@@ -1,0 +1,104 @@
+"""Where a topic stands in a plan: what must come before it, when its turn is, and what may go beside it."""
+
+import re
+from dataclasses import replace
+
+from bot import replies
+from bot.answer import Answer
+from bot.answers.answerer import Answerer
+from bot.answers.sources import Sources
+from bot.planning.plan import needs_of
+from bot.planning.plan_answers import PlanAnswers, Position, joined
+from knowledge.curriculum import Topic
+from knowledge.dates import month_in_words
+
+MOST_PLACED = 4
+"""Of how many topics it is said where they stand; more are a phase."""
+_POINTS_BACK = re.compile(r"\b(?:it|that|this|those|them|one)\b", re.IGNORECASE)
+_MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve))\b", re.IGNORECASE)
+_PLACE_WORDS = re.compile(
+    r"\b(?:before|prerequisites?|prereqs?|ready for|on (?:my|the) (?:list|plan|path|way|road)|run into|comes? (?:in|up)"
+    r"|missing|still (?:lack|need)|when (?:do|will|would|shall|can|am) i (?:get|reach|come|arrive|start|meet|begin)"
+    r"|(?:get|getting) to)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:besides?|alongside|side by side|same (?:time|week)s?|together|parallel\w*|simultaneous\w*|at once|next to"
+    r"|clash|on the side|in between)\b",
+    re.IGNORECASE,
+)
+
+
+class PlanPlaces:
+    """Answers where topics stand."""
+
+    def __init__(self, answerer: Answerer, answers: PlanAnswers) -> None:
+        self._answerer, self._answers = answerer, answers
+
+    def place(self, position: Position, text: str) -> Answer | None:
+        """What must come before a topic and what of it is still ahead, when its turn is, and what may go beside it.
+
+        None where a message asks nothing of the kind.
+        """
+        together = bool(_TOGETHER.search(text))
+        asks = (together or _PLACE_WORDS.search(text)) and (_MINE.search(text) or not position.learner.is_unknown)
+        topics = topics_of(position, text) if asks else []
+        if not topics or len(topics) > MOST_PLACED:
+            return None
+        sources = Sources(self._answers.library)
+        if len(topics) == 2 and together:
+            return self._answers.say(position, sources, [self._side_by_side(position, sources, *topics)])
+        lines = [self._place(position, sources, topic) for topic in topics]
+        answer = self._answers.say(position, sources, [*lines, computed(self._answerer, position)])
+        return replace(answer, conversation=replace(answer.conversation, step=topics[-1].id))
+
+    def _place(self, position: Position, sources: Sources, topic: Topic) -> str:
+        """Where a topic stands in the plan, and what of its needs is ahead."""
+        name, plan = f"**{topic.title}**{sources.of_topic(topic)}", position.plan
+        if topic.id in position.learner.done:
+            return replies.KNOWN_ALREADY.format(topics=name)
+        places = {step.topic.id: number for number, step in enumerate(plan.steps, start=1)}
+        place = places.get(topic.id)
+        if place is None:
+            left_out = topic.id in position.learner.skipped
+            return (
+                replies.LEFT_OUT.format(topics=name)
+                if left_out
+                else replies.NOT_NEEDED.format(goal=position.goal, topics=name)
+            )
+        step = plan.steps[place - 1]
+        needed = needs_of(position.curriculum, topic)
+        before = [each.topic for each in plan.steps[: place - 1] if each.topic.id in needed]
+        day = plan.day_after(step.until.middle - step.hours.middle)
+        parts = [
+            replies.PLACE.format(
+                topic=name, place=place, total=len(plan.steps), goal=position.goal,
+                when=replies.FROM_ABOUT.format(month=month_in_words(day)) if day and place > 1 else "",
+            ),
+            replies.NEEDS_FIRST.format(topics=joined([f"{each.title}{sources.of_topic(each)}" for each in before]))
+            if before
+            else replies.NEEDS_NOTHING,
+        ]  # fmt: skip
+        return " ".join(parts)
+
+    def _side_by_side(self, position: Position, sources: Sources, one: Topic, other: Topic) -> str:
+        """Whether two topics can be taken in the same weeks."""
+        names = [f"**{topic.title}**{sources.of_topic(topic)}" for topic in (one, other)]
+        for topic, needed, order in ((one, other, (1, 0)), (other, one, (0, 1))):
+            if needed.id in needs_of(position.curriculum, topic):
+                return replies.ONE_AFTER_THE_OTHER.format(first=names[order[0]], then=names[order[1]])
+        return replies.SIDE_BY_SIDE.format(topics=joined(names))
+
+
+def topics_of(position: Position, text: str) -> list[Topic]:
+    """The topics that a message names, or the one that it points back to."""
+    ids, spoken_of = position.listener.topics_in(text), position.turn.conversation.step
+    if not ids and spoken_of and _POINTS_BACK.search(text):
+        ids = (spoken_of,)
+    return [topic for topic in position.curriculum.topics if topic.id in ids]
+
+
+def computed(answerer: Answerer, position: Position) -> str:
+    """What the figures of a plan were worked out from."""
+    guide = next(guide for guide in answerer.index.guides if guide.id == position.curriculum.guide)
+    return replies.COMPUTED.format(guide=guide.title)

@@ -1,0 +1,207 @@
+"""What a learner tells of themselves: topics that they know, are learning or leave out, a goal, hours, a day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.learner import DONE, OPEN, SKIPPED, STATES, Learner
+from bot.planning.names import Names, mentions
+from bot.planning.topic_states import (
+    STATE_OF,
+    WISHED,
+    act_of_clause,
+    faded,
+    is_gift,
+    is_known_for_sure,
+    is_left_behind,
+    state_between,
+    told_as,
+)
+from bot.reading.acts import PLANNED, TELLINGS, TOPIC_TELLINGS, Act
+from bot.reading.amounts import hours_a_week, ready_by
+from bot.reading.sentence import Sentence
+from bot.reading.time_of_study import has_a_purpose, names_a_beginning
+from bot.words.oneself import clauses, names_oneself, of_oneself
+from index.search import Index
+from knowledge.curriculum import Curriculum
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_RULES_OUT = re.compile(
+    r"""\b(?:not|no|never|no\ longer|instead\ of|rather\ than|than|forget|drop|leave|from|was)
+    \ (?:an?\ |the\ |in\ |about\ )*$""",
+    _FLAGS,
+)
+_AIMED = re.compile(
+    r"""\b(?:become|becoming|be|goal|aim\w*|target|dream|want|wanna|go(?:ing)?\ for|towards?|head\w*|switch\w*|rather
+    |mean|meant|work\ (?:as|in|on|with)|(?:job|career)\ (?:in|as))\b""",
+    _FLAGS,
+)
+_OR = re.compile(r"\b(?:or|vs|versus)\b", re.IGNORECASE)
+_NO_DATE = re.compile(
+    r"\b(?:no|drop|forget|remove|without|scrap|cancel|delete)\b\W+(?:\w+\W+){0,2}?(?:date|deadline)\b", re.IGNORECASE
+)
+_FOR_ITS_OWN_SAKE = re.compile(
+    r"""
+    \b(?:for|out\ of)\ (?:\w+\ )?(?:pleasure|fun|enjoyment|curiosity|interest|myself|its\ own\ sake|kicks)\b
+    |\bhobby\b|\bretired\b
+    |\b(?:just|only|merely|simply)\ (?:\w+\ )?(?:curious|interested|understand|dabble|playing)\b|\bno\ (?:job|career)\b
+    |\b(?:not|n['’]t)\ (?:\w+\ ){0,3}(?:job|career|professionally|work\ (?:in|as)|for\ a\ living)\b
+    """,
+    _FLAGS,
+)
+"""What tells that somebody learns, and wants to become nothing by it."""
+_BECOMES = re.compile(r"\b(?:become|becoming|work\ as|job\ as|be\ an?)\b", _FLAGS)
+_BY_TRADE = re.compile(
+    r"""
+    \b(?:degree|diploma|bachelor\w*|master['’]?s|phd|doctor\w*|graduat\w*|majors?|majored|minor|stud(?:y|ied|ying)|student
+    |work\w*|jobs?|profession\w*|career|teach\w*|taught|lectur\w*|tutor\w*|trained|living|train(?:ing|ee)|employed
+    |as\ an?|years?)\b
+    """,
+    _FLAGS,
+)
+"""Words of what somebody has studied or does for a living."""
+MOST_GIFTS = 1
+"""How many topics a name may stand for where only a gift is told: "good at maths" says of none that it is known."""
+
+
+def count_facts(before: Learner, after: Learner) -> int:
+    """In how many ways two states of a learner differ: in topics or background, goal, hours and day."""
+    kinds = ((*STATES, "background"), ("goal",), ("hours_a_week",), ("ready_by",))
+    return sum(any(getattr(before, name) != getattr(after, name) for name in names) for names in kinds)
+
+
+class Listener:
+    """Understands what is told in the words of one curriculum."""
+
+    def __init__(
+        self, curriculum: Curriculum, *, topics: Names, goals: Names, backgrounds: Names, index: Index
+    ) -> None:
+        self.curriculum = curriculum
+        self._topics, self._goals, self._backgrounds, self._index = topics, goals, backgrounds, index
+
+    def hear(
+        self, sentences: Sequence[Sentence], learner: Learner, today: date, *, spoke_of_plan: bool = False
+    ) -> Learner:
+        """The learner as some sentences say; what comes later wins over what was said before.
+
+        Where the plan was spoken of, a number alone is taken for hours a week, and a month for the day to be ready by.
+        """
+        for sentence in sentences:
+            own = of_oneself(sentence.text)
+            if own and (sentence.act is not Act.CONTEXT or names_oneself(own)):
+                bare = sentence.act is Act.WHAT_IF or (
+                    sentence.act in {Act.HOURS, Act.CORRECTION} and (spoke_of_plan or bool(learner.hours_a_week))
+                )
+                learner = self._hear(
+                    replace(sentence, text=own), learner, today, bare=bare, spoke_of_plan=spoke_of_plan
+                )
+        return learner
+
+    def topics_in(self, text: str) -> tuple[str, ...]:
+        """The topics that a text names, in its order."""
+        found = mentions(self._topics, text, self._index, beside=(self._goals,))
+        return tuple(dict.fromkeys(id for mention in found for id in mention.ids))
+
+    def names_topic(self, text: str) -> bool:
+        """Whether a text names a topic word for word."""
+        return bool(self._topics.said(text))
+
+    def words_of_goal(self, id: str) -> Iterator[str]:
+        """What a goal is called."""
+        goal = self.curriculum.goal(id)
+        yield from (goal.title, *goal.known_as) if goal else ()
+
+    def words_of(self, topics: Sequence[str]) -> Iterator[str]:
+        """What some topics are called."""
+        for topic in self.curriculum.topics:
+            if topic.id in topics:
+                yield from (topic.title, *topic.known_as)
+
+    def states_in(self, text: str, act: Act) -> Iterator[tuple[str, str]]:
+        """Each topic that a text names and the state that it gives to it; what is only wished for is left out."""
+        told: list[tuple[str, str]] = []
+        act_before = act
+        for clause in clauses(text):
+            act_now = act_of_clause(clause, act)
+            last = told[-1][1] if told and act_now is act_before else None
+            found, act_before = list(self._states_in_clause(clause, act_now, last)), act_now
+            left = faded(clause)
+            if left and not found:
+                told = [(id, left if state == DONE else state) for id, state in told]
+            told += [(id, left if left and state == DONE else state) for id, state in found]
+        yield from told
+
+    def _states_in_clause(self, text: str, act: Act, last: str | None) -> Iterator[tuple[str, str]]:
+        """The same of a clause; where it only goes on, with the last state of the clause before."""
+        first = STATE_OF.get(act)
+        found = mentions(self._topics, text, self._index) if first else self._topics.said(text)
+        state, end, gift, given_up = last or first or WISHED, 0, is_gift(text), is_left_behind(text)
+        for place, mention in enumerate(found):
+            until = found[place + 1].start if place + 1 < len(found) else len(text)
+            state = state_between(text[end : mention.start], text[mention.end : until], state, act)
+            unsure = state == DONE and (
+                (gift and len(mention.ids) > MOST_GIFTS) or (act is Act.CONTEXT and not is_known_for_sure(text))
+            )
+            if state != WISHED and not unsure and not (state == SKIPPED and given_up):
+                yield from ((id, state) for id in mention.ids)
+            end = mention.end
+
+    def _hear(self, sentence: Sentence, learner: Learner, today: date, *, bare: bool, spoke_of_plan: bool) -> Learner:
+        text, act = sentence.text, told_as(sentence)
+        for id, state in self.states_in(text, sentence.act):
+            learner = learner.with_topics(state, [id])
+        if hours := hours_a_week(text, bare=bare, alone=act is Act.HOURS):
+            learner = replace(learner, hours_a_week=hours)
+        day = self._day_in(text, act, today, spoke_of_plan=spoke_of_plan)
+        if day or _NO_DATE.search(text):
+            learner = replace(learner, ready_by=day)
+        if goal := self.goal_in(text, act):
+            learner = replace(learner, goal=goal)
+        if act in {Act.BACKGROUND, Act.KNOWS, Act.CONTEXT}:
+            learner = self._with_background(text, learner, by_meaning=act is Act.BACKGROUND)
+        return learner if learner.is_unknown else replace(learner, path=self.curriculum.guide)
+
+    def _day_in(self, text: str, act: Act, today: date, *, spoke_of_plan: bool) -> date | None:
+        """The day to be ready by; not one on which something begins, nor one without anything to be ready for."""
+        if act in TOPIC_TELLINGS | {Act.BACKGROUND} or names_a_beginning(text):
+            return None
+        if act is not Act.WHAT_IF and not spoke_of_plan and not has_a_purpose(text):
+            return None
+        return ready_by(text, today, bare=spoke_of_plan and act is Act.DEADLINE)
+
+    def goal_in(self, text: str, act: Act) -> str:
+        """The goal that a text names last without ruling it out; by meaning only where it tells of an aim.
+
+        A sentence that tells of something else has to say that it is an aim.
+        """
+        if act not in PLANNED and _FOR_ITS_OWN_SAKE.search(text) and not _BECOMES.search(text):
+            return ""
+        by_meaning = act is Act.AIMS
+        found = (
+            mentions(self._goals, text, self._index, beside=(self._backgrounds,))
+            if by_meaning
+            else self._goals.said(text)
+        )
+        told = act in TELLINGS - {Act.AIMS} or act in {Act.CORRECTION, Act.CONTEXT}
+        kept = [
+            mention
+            for mention in found
+            if not _RULES_OUT.search(text[: mention.start]) and (not told or _AIMED.search(text))
+        ]
+        undecided = len(kept) > 1 and _OR.search(text[kept[-2].end : kept[-1].start])
+        return kept[-1].ids[0] if kept and not undecided else ""
+
+    def _with_background(self, text: str, learner: Learner, *, by_meaning: bool) -> Learner:
+        beside = () if _BY_TRADE.search(text) else (self._topics,)
+        found = (
+            mentions(self._backgrounds, text, self._index, beside=beside)
+            if by_meaning
+            else self._backgrounds.said(text)
+        )
+        for id in (mention.ids[0] for mention in found if not _RULES_OUT.search(text[: mention.start])):
+            background = self.curriculum.background(id)
+            if background and id not in learner.background:
+                known = [topic for topic in background.topics if learner.state(topic) == OPEN]
+                learner = replace(learner.with_topics(DONE, known), background=(*learner.background, id))
+        return learner

@@ -1,0 +1,196 @@
+"""Whether the words around a topic's name say that it is known, begun, unknown, left out, or only wished for."""
+
+import re
+
+from bot.learner import DOING, DONE, OPEN, SKIPPED
+from bot.reading.acts import Act
+from bot.reading.sentence import Sentence
+
+STATE_OF = {Act.KNOWS: DONE, Act.LEARNING: DOING, Act.LACKS: OPEN, Act.SKIPS: SKIPPED}
+"""The state that a sentence of these acts gives to the topics which it names, where no words of it say otherwise."""
+WISHED = "wished"
+"""What is only wished for or asked about is noted as nothing."""
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_POOR = r"""
+    bad|terrible|hopeless|awful|horrible|poor|weak|useless|rubbish|lousy|worst|clueless|lost|shaky|disaster|mess
+    |nightmare|weakness|struggl\w+|suck\w*
+"""
+"""Words of doing badly at something."""
+_BEFORE = {
+    SKIPPED: r"skip|leav(?:e|ing)\ (?:\w+\ )?out|drop|omit|no\ interest|not\ interested",
+    OPEN: rf"""
+        n['’]t\b(?!\ (?:bad|terrible|need))
+        |\b(?:dont|doesnt|havent|cannot|not(?!\ (?:bad|terrible|only)\b)|no(?!\ (?:problem|trouble|issue)s?)
+        |never(?!\ forgo)|nor
+        |neither|without|nothing|zero|hardly|barely)\b
+        |(?<!never\ )\b(?:forg[eo]t(?!\ to\b)|scratch|remove|untick|unmark|strike|cross\ out|except
+        |apart\ from|take\ (?:out|off)|lack|minus
+        |rusty|lied|lying|exaggerat|overestimat|bragg|fail|flunk)
+        |(?<!not\ )(?<!n['’]t\ )\b(?:{_POOR})\b
+    """,
+    WISHED: r"""
+        \b(?:want|wanna|should|must|will|gonna|hope|wish|before|need\ to|going\ to|plan\ to|have\ to|got\ to|about\ to
+        |interested\ in|thinking\ (?:of|about)|would\ (?:like|love))\b|['’](?:ll|d)\b
+    """,
+    DOING: r"""
+        learning|\bstudy|work(?:ing)?\ (?:on|through)|middle\ of|\bhalf|\bstart|\bbeg[au]n|\bdoing|currently
+        |practi[sc]ing|\btaking|\b(?:a\ bit|little|some|part|bits?\ of|busy|into|so-so|tiny|somewhat)\b
+        |\b(?:sort|kind)\ of\b|\bbasics|\bused\ to\ (?:know|do|be|have|use)
+    """,
+    DONE: r"""
+        \b(?:kno|knew|understand|understood|done|did|finish|complet|pass|learn|studied|can\b|familiar|experience|comfortable|good\b|fluent
+        |master|taught|teach|use|using|took|already|behind|through|solid|fine|ok|confident|have\b|had\b|got\b|years)
+        |['’]ve\b
+    """,
+}
+"""Words before a name and the state that they give to it; the first state of which there are some counts."""
+_BEHIND = {
+    OPEN: rf"""
+        (?:(?:is|are|was|were|has)\ (?:\w+\ )??)?(?:(?:not(?!\ bad)|never|no(?!\ problem)|none|nope|zero|out
+        |rusty|less\ so|(?:all\ )?gone|forgotten|an?\ (?:\w+\ )?(?:{_POOR})|{_POOR})\b|isn['’]t
+        |haven['’]|i\ (?:don|never|can['’]?t|forgot|(?:have|did)\ n))
+    """,
+    DOING: r"""
+        (?:(?:is|are)\ )?(?:in\ progress|under\ way|ongoing|half|so-so|a\ bit|a\ little|(?:sort|kind)\ of
+        |just\ (?:started|begun))
+    """,
+    DONE: r"(?:(?:is|are|too)\ )?(?:done|finished|fine|behind\ me|complete|ticked|i\ (?:know|can|have|did|do)\b)",
+}
+"""The same of words right behind it."""
+_FADED = re.compile(
+    r"""
+    (?<!never\ )\bforg[eo]t(?:ten)?\b(?!\ to\b)
+    |\b(?:remember|recall|retain)\w*\ (?:\w+\ )?(?:nothing|little|none|zero|nil)\b
+    |\b(?:nothing|none|little|zero|all|everything)\b(?:\ \w+){0,3}\ (?:stuck|left|gone|remains?|evaporated|faded)\b
+    |\b(?:all|long|is|has|mostly)\ (?:gone|faded|evaporated|vanished)\b|['’]s\ (?:all\ )?gone\b
+    |\b(?:very|really|so|quite)\ rusty\b
+    |\b(?:can|could)(?:n['’]?t|not|\ not|\ hardly|\ barely)\ (?:tell|remember|recall|do|explain|say|use)\b
+    |\b(?:don['’]?t|do\ not|barely|hardly)\ (?:\w+\ )?(?:remember|recall)\b
+    |\bnever\ (?:\w+\ ){0,2}(?:used?|understood|got|get|needed|touched)\ (?:it|them|any|that)\b
+    |\b(?:ages|decades)\ ago\b
+    |\b(?:been|was)\ (?:\w+\ )?(?:\d+|many|ten|fifteen|twenty|thirty)\ years\b
+    """,
+    _FLAGS,
+)
+"""What tells that something was known once."""
+_PARTLY = re.compile(
+    r"\b(?:most|much|some|half|parts?|bits?|many|details|a\ (?:bit|lot|few)|ages|decades|years)\b", _FLAGS
+)
+_KNOWN_FOR_SURE = re.compile(
+    r"\b(?:kno|knew|done\b|did\b|finish|complet|pass|learn(?:t|ed)|studied|familiar|comfortable|fluent|master|taught|behind"
+    r"|underst(?:and|ood))",
+    _FLAGS,
+)
+"""Words of knowing that tell it in a sentence which may be about anything."""
+_SAID_BEFORE = {state: re.compile(words, _FLAGS) for state, words in _BEFORE.items()}
+_SAID_BEHIND = {state: re.compile(rf"[\s,:-]*(?:{words})", _FLAGS) for state, words in _BEHIND.items()}
+_JOINS = re.compile(r"[\s,;/&+()]*(?:(?:and|or|plus|also|as\ well\ as|then|with|the|my|both|too)\b[\s,;/&+]*)*", _FLAGS)
+_GONE = re.compile(
+    r"\b(?:gone|blank|gap|missing|beginner|rusty|evaporated|overestimat|exaggerat|optimistic|bragg|wrong|mistake|delete|reset|back"
+    r"|off|out|lie[ds]?|lying|new\ territory|nil|none|greek|only|thought)\w*\b",
+    _FLAGS,
+)
+"""Words of somebody who takes back that they know something, or never did."""
+_STILL_KNOWN = re.compile(
+    r"\b(?:only|just|still)\ (?:know|done|did|can|do)\b|\bbut\ (?:i\ )?(?:do\ )?know\b|\bkeep\b|^\W*(?:just|only)\W*$",
+    _FLAGS,
+)
+"""What tells, in a sentence about what is not known, of something that is."""
+_NOT_DONE = re.compile(r"(?:\b(?:not|never)|n['’]t)\ (?:\w+\ )?(?:done|did|had|know|learn|finish|touch|used?)", _FLAGS)
+_FINISHED = re.compile(r"\b(?:finish|complet|pass|done\b|already\ (?:know|did))", _FLAGS)
+_NEARLY = re.compile(
+    r"\b(?:almost|nearly|half|hopefully|soon|part|yet\ to|about\ to|not)\b|n['’]t\b|\bto\ (?:finish|complete|pass)",
+    _FLAGS,
+)
+_LEFT_ONCE = re.compile(
+    r"""
+    \b(?:fail|flunk)\w*\b
+    |\b(?:skipped|dropped|left|quit|omitted|ditched|bailed\ on)\b(?=.*\b(?:at|in|during|back|when|because|since
+        |cause|cuz|ago|last|after|too|so)\b)
+    |\b(?:had|made|forced)\ (?:me\ )?(?:to\ )?(?:drop|skip|leave|quit)\b
+    """,
+    _FLAGS,
+)
+"""What tells of something that was failed or given up in the past, and not of what a plan may do without."""
+_OF_THE_PLAN = re.compile(r"\b(?:plan|list|path|skipped\ (?:pile|ones|items))\b", re.IGNORECASE)
+_GIFTED = re.compile(
+    r"\b(?:good|decent|great|ok(?:ay)?|strong|best|talent\w*|gifted|lov(?:e|ed|ing)|enjoy\w*|lik(?:e|ed)|fun|easy|easily"
+    r"|strengths?|suit|favou?rite)\b",
+    _FLAGS,
+)
+_LEARNT = re.compile(
+    r"\b(?:kno|knew|done\b|did\b|finish|complet|pass|learn(?:t|ed)|studied|degree|master|cover)", _FLAGS
+)
+
+
+def state_between(before: str, behind: str, last: str, act: Act) -> str:
+    """The state that a name is given by the words before and behind it; where they only join, by the name before."""
+    only_joins = bool(_JOINS.fullmatch(before))
+    joins = only_joins and last != WISHED
+    match act:
+        case Act.SKIPS | Act.LACKS | Act.LEARNING if joins:
+            return last
+        case Act.SKIPS:
+            return OPEN if _NOT_DONE.search(before) else SKIPPED
+        case Act.LACKS:
+            return DONE if _STILL_KNOWN.search(before) or _is_plainly_known(before) else OPEN
+        case Act.LEARNING:
+            return DONE if _FINISHED.search(before) and not _NEARLY.search(before) else DOING
+    said = (
+        None
+        if only_joins
+        else next((state for clause in reversed(re.split("[,;:]", before)) if (state := _said(clause))), None)
+    )
+    if said == WISHED:
+        return WISHED
+    state = said or last
+    return next((after for after, words in _SAID_BEHIND.items() if words.match(behind)), state)
+
+
+def act_of_clause(clause: str, act: Act) -> Act:
+    """The act of a clause; one that has words of knowing and none of not knowing tells what is known."""
+    knows = _SAID_BEFORE[DONE].search(clause) or _SAID_BEHIND[DONE].search(clause)
+    if act is Act.LACKS and knows and not _SAID_BEFORE[OPEN].search(clause) and not _GONE.search(clause):
+        return Act.KNOWS
+    if act is Act.BACKGROUND and _KNOWN_FOR_SURE.search(clause):
+        return Act.KNOWS
+    return act
+
+
+def _is_plainly_known(before: str) -> bool:
+    """Whether words before a name say that it is known, and none of them denies, wishes or takes it back."""
+    states = (_SAID_BEFORE[OPEN], _SAID_BEFORE[WISHED], _GONE)
+    return is_known_for_sure(before) and not any(words.search(before) for words in states)
+
+
+def is_known_for_sure(text: str) -> bool:
+    """Whether a text has words of knowing that tell it whatever the text is about."""
+    return bool(_KNOWN_FOR_SURE.search(text))
+
+
+def faded(text: str) -> str:
+    """What is left of something known by words which say that it was forgotten: some of it, or nothing; else empty."""
+    found = _FADED.search(text)
+    if not found:
+        return ""
+    return DOING if _PARTLY.search(text[found.start() :]) else OPEN
+
+
+def is_left_behind(text: str) -> bool:
+    """Whether a text tells of something that was failed or given up once, and not of what a plan may leave out."""
+    return bool(_LEFT_ONCE.search(text)) and not _OF_THE_PLAN.search(text)
+
+
+def is_gift(text: str) -> bool:
+    """Whether a text tells what comes easily to its writer, and not what they have learnt."""
+    return bool(_GIFTED.search(text)) and not _LEARNT.search(text)
+
+
+def _said(clause: str) -> str | None:
+    return next((state for state, words in _SAID_BEFORE.items() if words.search(clause)), None)
+
+
+def told_as(sentence: Sentence) -> Act:
+    """The act of a sentence, once its own words have been weighed."""
+    return act_of_clause(sentence.text, sentence.act)

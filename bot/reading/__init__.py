@@ -1,0 +1,1 @@
+"""Reading a message: what it does, how sure that is, and the question that it asks by itself."""

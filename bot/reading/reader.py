@@ -1,0 +1,233 @@
+"""Reading a message: its sentences, what each of them does, and so what the message as a whole asks for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.conversation import Conversation
+from bot.reading.acts import PLANNED, Act, ActReader, Guess
+from bot.reading.amounts import is_only_hours
+from bot.reading.danger import DangerReader
+from bot.reading.expectation import expected
+from bot.reading.parts import (
+    FOLLOWS_UP,
+    FOREIGN,
+    MISUSES,
+    SERIOUS,
+    Part,
+    PartReader,
+    has_own_subject,
+    misuse,
+    only_told,
+    stated,
+    to_the_point,
+    told,
+)
+from bot.reading.rules import chosen_place, doubts, is_pressed, only_tells, short_act, tells_of_oneself
+from bot.reading.sentence import Sentence
+from bot.words.courtesies import without_greeting, without_nod, without_thanks
+from bot.words.phrases import telling_stems
+from bot.words.splitting import is_asked, sentences
+from index.search import Index, Query
+
+WHOLE_SURE = 0.75
+"""The probability from which on a message of several sentences is what it is like as a whole."""
+SERIOUS_AT_ALL = 0.05
+"""What the whole message must have of such an act where only one of its sentences shows it."""
+MAY_GO_ON = 0.15
+"""The probability from which on a question that is not answered may have meant to go on from what was said."""
+MISUSED_AT_ALL = 0.3
+"""What a message as a whole must have of misconduct where one of its sentences shows it."""
+
+TALK = frozenset({Act.GREETING, Act.FAREWELL, Act.THANKS, Act.ACKNOWLEDGEMENT, Act.AFFIRM, Act.DENY, Act.HARDSHIP})
+"""Acts that say nothing more where something else stands beside them."""
+_MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
+_LAMENTS = frozenset({Act.COMPLAINT, Act.HARDSHIP})
+"""Acts that several sentences perform together, each of which may look like something else."""
+_OF_WHAT_WAS_TOLD = frozenset({Act.DOUBT})
+"""Acts that are about something told in the same message, even where something was answered before it."""
+_ABOUT_THE_LAST = frozenset({Act.WHY, Act.MORE, Act.AGAIN, Act.SIMPLER, Act.SOURCE, Act.DOUBT})
+"""Acts that are about the last answer, unless the message has a subject of its own."""
+_ASKS_WHY = re.compile(
+    r"\b(?:why|y|wherefore|reasons?|how come|because|bc|cause|point of|what for|so that)\b", re.IGNORECASE
+)
+_GO_ON = re.compile(r"\W*(?:go on|carry on|continue|keep going)\b", re.IGNORECASE)
+_ASKS_WHAT = re.compile(r"\bwhat\b|\bwhat['’]?s\b", re.IGNORECASE)
+_POINTS_AT = re.compile(r"\b(?:it|this|that|these|those|they)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message does, and what is to be searched for to answer it."""
+
+    act: Act
+    whole: Query | None = None
+    """What is to be searched for as one question: the message without greetings and what was passed over."""
+    parts: tuple[Part, ...] = ()
+    """The questions in it one by one, where there are several."""
+    chosen: int | None = None
+    """Which entry of the last list is asked for, counted from 0; -1 is the last."""
+    sureness: float = 1.0
+    """The probability of the act."""
+    asked: Query | None = None
+    """What is asked by itself, where it has a subject of its own and something else is told beside it."""
+    told: tuple[Sentence, ...] = ()
+    """The sentences that tell where the learner stands."""
+    stated: tuple[Sentence, ...] = ()
+    """The other sentences that ask nothing."""
+    said: str = ""
+    """The message as it was read."""
+    otherwise: Act | None = None
+    """What a question is taken for where the guides do not answer it: it may only refer to what was said before."""
+
+
+class MessageReader:
+    """Reads messages with the examples of acts and the few exact rules."""
+
+    def __init__(self, index: Index, acts: ActReader) -> None:
+        self._index, self._acts, self._parts = index, acts, PartReader(index)
+        self._danger = DangerReader(index, acts)
+
+    def read(self, text: str, conversation: Conversation) -> Reading:
+        """What a message does; `text` is clean and has words."""
+        short = self._read_short(text, conversation)
+        return replace(short or self._read_long(text, conversation), said=text)
+
+    def _read_long(self, text: str, conversation: Conversation) -> Reading:
+        """What a message does that is none of the usual short phrases."""
+        greeted = without_greeting(text)
+        said_hello, text = greeted != text, without_thanks(greeted)
+        text = text if conversation.proposed else without_nod(text)
+        texts = sentences(text)
+        queries = self._index.prepare([text, *texts] if len(texts) > 1 else [text])
+        raws = [text, *texts][: len(queries)]
+        if self._danger.hears(raws, queries, after_low_spirits=conversation.low):
+            return Reading(Act.CRISIS)
+        whole = self._acts.guess(queries[0])
+        guesses = [self._acts.guess(query) for query in queries[1:]] or [whole]
+        weights = expected(conversation)
+        whole, guesses = whole.expecting(weights), [guess.expecting(weights) for guess in guesses]
+        parts = [
+            self._parts.read(query, guess, raw, conversation)
+            for query, guess, raw in zip(queries[1:] or queries, guesses, texts, strict=True)
+        ]
+        guided = conversation.planned or not conversation.learner.is_unknown
+        reading = replace(self._whole(queries[0], whole, parts, guided=guided), told=told(parts), stated=stated(parts))
+        if reading.told and reading.act in (FOLLOWS_UP if conversation.sections else _MOVES):
+            return reading
+        if reading.told and reading.act is Act.QUESTION and is_pressed(text) and not wants(text):
+            return replace(reading, act=Act.CONTEXT)
+        if len(parts) > 1 and reading.act in (_OF_WHAT_WAS_TOLD if conversation.sections else FOLLOWS_UP):
+            reading = _of_what_was_told(reading, parts)
+        if said_hello and not conversation.sections and only_tells(text):
+            return replace(reading, otherwise=Act.GREETING)
+        if reading.otherwise:
+            return reading
+        if self._is_question_of_its_own(reading.act, text, conversation):
+            return replace(reading, act=Act.QUESTION, whole=queries[0], otherwise=reading.act)
+        if not conversation.sections:
+            return reading
+        return replace(reading, otherwise=_second_meaning(text, whole.plain))
+
+    def _is_question_of_its_own(self, act: Act, text: str, conversation: Conversation) -> bool:
+        """Whether a message that seems to go on from the last answer names something else, or the last subject."""
+        if act is Act.ABILITIES:
+            return bool(conversation.sections and _POINTS_AT.search(text))
+        if act is Act.WHY and _ASKS_WHY.search(text):
+            return False
+        return act in _ABOUT_THE_LAST and self._acts.has_subject(text, act)
+
+    def _read_short(self, text: str, conversation: Conversation) -> Reading | None:
+        place = chosen_place(text)
+        asks_the_plan = conversation.planned and not conversation.listed and _ASKS_WHAT.search(text)
+        if place is not None and (conversation.listed or conversation.suggested) and not asks_the_plan:
+            return Reading(Act.CHOICE, chosen=place)
+        if is_only_hours(text) and (conversation.planned or conversation.learner.hours_a_week):
+            query = self._index.prepare([text])[0]
+            asks = text.rstrip().endswith("?")
+            told = () if asks else (Sentence(text, Act.HOURS),)
+            return Reading(Act.WHAT_IF if asks else Act.CONTEXT, query, told=told)
+        act = short_act(text)
+        if act in FOLLOWS_UP and conversation.guarded and not conversation.sections:
+            return Reading(Act.CRISIS)
+        if act is Act.AFFIRM and not (conversation.offer or conversation.proposed or conversation.suggested):
+            act = Act.ACKNOWLEDGEMENT
+        if act is Act.MORE and conversation.proposed and _GO_ON.match(text):
+            act = Act.AFFIRM
+        if act is Act.WHY and (conversation.offer or conversation.proposed) and "not" in text.lower().split():
+            act = Act.AFFIRM
+        return Reading(act) if act else None
+
+    def _whole(self, whole: Query, guess: Guess, parts: Sequence[Part], *, guided: bool) -> Reading:
+        """What several sentences come to: what is asked, with what is told for it, without what is beside the point.
+
+        Somebody who is `guided` by a plan may ask about that in several sentences.
+        """
+        if len(parts) == 1:
+            return Reading(parts[0].act, whole, sureness=parts[0].sureness)
+        if guided and guess.act in PLANNED and guess.sureness >= WHOLE_SURE:
+            return Reading(guess.act, whole, sureness=guess.sureness)
+        left = [part for part in parts if part.act not in TALK]
+        chance = {act for act in SERIOUS if guess.probabilities[act] < SERIOUS_AT_ALL}
+        left = [replace(part, act=Act.QUESTION) if part.act in chance else part for part in left]
+        if any(part.is_to_the_point for part in left):
+            return self._reading(to_the_point(left), parts, whole)
+        if guess.act in _LAMENTS and guess.sureness >= WHOLE_SURE:
+            return Reading(guess.act, whole, sureness=guess.sureness)
+        if any(part.act is Act.MISCONDUCT for part in left) and misuse(guess) >= MISUSED_AT_ALL:
+            return Reading(Act.MISCONDUCT, whole, sureness=misuse(guess))
+        asked = [part for part in left if part.act not in FOREIGN]
+        if not asked:
+            return Reading((left or list(parts))[-1].act, whole)
+        reading = self._reading(asked, parts, whole)
+        misused = any(part.act is Act.INJECTION for part in left)
+        return replace(reading, otherwise=Act.INJECTION) if misused else reading
+
+    def _reading(self, kept: Sequence[Part], parts: Sequence[Part], whole: Query) -> Reading:
+        """What the sentences that are kept come to; `whole` is what is searched for where all of them are."""
+        query = whole if len(kept) == len(parts) else self._joined(kept)
+        acts = {part.act for part in kept}
+        for serious in SERIOUS & acts:
+            return Reading(serious, query)
+        questions = tuple(part for part in kept if part.asks)
+        questions = questions or tuple(part for part in kept if part.act is not Act.CONTEXT)
+        asked = {part.act for part in questions}
+        if not asked:
+            return Reading(Act.CONTEXT, query)
+        act = asked.pop() if len(asked) == 1 else Act.QUESTION
+        if len(kept) > 1 and act not in FOLLOWS_UP | MISUSES | PLANNED | {Act.COMPLAINT}:
+            act = Act.QUESTION
+        sureness = max((part.sureness for part in questions if part.act is act), default=1.0)
+        several = questions if len(questions) > 1 else ()
+        return Reading(act, query, several, sureness=sureness, asked=self._asked(kept, questions))
+
+    def _asked(self, kept: Sequence[Part], questions: Sequence[Part]) -> Query | None:
+        """The questions without what is told beside them, where they are understood without it."""
+        told = [part for part in kept if part not in questions]
+        if not told or not all(map(only_told, told)) or not all(is_asked(part.query.text) for part in questions):
+            return None
+        return self._joined(questions) if any(map(has_own_subject, questions)) else None
+
+    def _joined(self, parts: Sequence[Part]) -> Query:
+        if len(parts) == 1:
+            return parts[0].query
+        return self._index.prepare([" ".join(part.query.text for part in parts)])[0]
+
+
+def wants(text: str) -> bool:
+    """Whether a message asks for something in one of its sentences."""
+    return any(not tells_of_oneself(sentence) and len(sentence.split()) > 1 for sentence in sentences(text))
+
+
+def _of_what_was_told(reading: Reading, parts: Sequence[Part]) -> Reading:
+    """A follow-up behind something that is told, such as "My uncle says so. Is he right?", asks about that."""
+    told = any(part.act in {Act.CONTEXT, Act.QUESTION} and telling_stems(part.query.text) for part in parts[:-1])
+    return replace(reading, act=Act.QUESTION) if told else reading
+
+
+def _second_meaning(text: str, guess: Guess) -> Act | None:
+    """The act by which a message goes on from what was said, if it may be meant so at all."""
+    if doubts(text):
+        return Act.DOUBT
+    act = max(FOLLOWS_UP, key=lambda act: guess.probabilities[act])
+    return act if guess.probabilities[act] >= MAY_GO_ON else None

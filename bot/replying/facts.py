@@ -1,0 +1,35 @@
+"""Facts that a guide keeps in sections of their own: its courses, certificates, projects, pay, and first jobs."""
+
+from dataclasses import replace
+
+from bot.answers.answerer import Answerer, Turn
+from index.search import Found, Query
+
+KEPT = ("resources", "certifications", "projects", "outcomes/pay", "outcomes/stepping-stones")
+"""The sections of the career template that hold the facts of one kind for all the others."""
+TELLING = ("skills/", "roadmap/", "outcomes/role-")
+"""The sections that tell of one skill, phase or role each, and not of such facts."""
+SURE = 0.7
+"""The probability from which on a message is taken to ask for the facts of one kind."""
+
+
+def kept_apart(answerer: Answerer, turn: Turn, message: Query, found: Found) -> Found:
+    """What was found for a follow-up, within the section that keeps the facts it asks for, if there is one.
+
+    "What do they earn?" after a role finds the role again, since its name is what the standalone question consists of;
+    what the message itself asks for stands in another section of the same guide.
+    """
+    cited = next(iter(turn.conversation.sections), "")
+    guide, _, place = cited.partition("/")
+    if not place.startswith((*TELLING, *KEPT)):
+        return found
+    kinds = answerer.index.asked_of(message, [f"{guide}/{kind}" for kind in KEPT])
+    kept = max(kinds, key=kinds.__getitem__)
+    if kinds[kept] < SURE or _is_within(cited, kept):
+        return found
+    inside = tuple(each for each in found.passages if _is_within(each.section.id, kept))
+    return replace(found, passages=inside) if inside else found
+
+
+def _is_within(section: str, other: str) -> bool:
+    return f"{section}/".startswith(f"{other}/")

@@ -1,0 +1,296 @@
+"""Messages that are searched for: one question, several, a worry, a hard decision, a correction, another language."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from bot import replies
+from bot.answer import Answer, Kind
+from bot.answers.answerer import Answerer, Turn, plain
+from bot.answers.compose import CITATIONS, Quote, choose, quote, rest
+from bot.reading.acts import Act
+from bot.reading.parts import Part
+from bot.reading.resolve import NAMES_ANOTHER, Standalone, borne_out, leans, resolve
+from bot.reading.rules import only_tells
+from bot.replying.facts import kept_apart
+from bot.replying.outlines import Outlines
+from bot.replying.weighing import weighed
+from bot.words.phrases import stems, telling_stems
+from index.search import Found, Passage, Query
+from knowledge.guide import Section
+
+SHARED_WORDS = 50
+"""How many words each of several answered questions has."""
+MOST_QUESTIONS = 3
+LEANING, GUESSED = 0.75, 0.55
+"""How much the standalone question counts beside the message itself: where that surely leans on the conversation, and
+where it only may. Chosen on the dialogues kept for tuning (`docs/why.md`)."""
+CLEAR = 0.6
+"""The cosine of the nearest piece from which on a message that need not lean on the conversation stands alone."""
+CLEAR_BY_ITSELF = 0.75
+"""The same for a question that is searched for without what is told beside it."""
+MOST_NAMESAKES = 2
+"""How many sections may be called the same for their title to say what a question is about."""
+REMARK_WORDS = 10
+"""A remark of no more words that is not answered is asked about; a longer one has a subject of its own."""
+NAMES_A_WORRY = 0.5
+"""The cosine from which on a section is about what somebody in low spirits is worried about."""
+LONGEST_SHOWN = 80
+FEW_WORDS = 3
+"""A message with no more words than these, all known to the guides, is asked about where it is not answered."""
+LOOKED_AT = 3
+"""How many sections that a guess finds are asked to bear it out."""
+_REALITY, _NEXT_STEPS = "reality", "next-steps"
+_MEANT = re.compile(
+    r"""
+    ^(?:(?:
+        no|nope|nah|sorry|sry|wait|oops|actually|on\ second\ thoughts?|well|hm+
+        |ah|oh|ok(?:ay)?|not\ (?:that|this|it)|wrong(?:\ one)?
+        |that'?s\ (?:not\ (?:it|what\ i\ (?:meant|asked))|wrong)
+    )[\s,.!:;-]+)*
+    (?:
+        (?:what\ )?i\ (?:actually\ |really\ |just\ )?(?:
+            meant?|(?:was|am)\ (?:asking|talking)\ about|asked\ (?:about|for)
+            |want(?:ed)?(?:\ to\ (?:know|ask)(?:\ about)?)?
+        )(?:\ is|\ was)?
+        |it'?s\ about|rather|instead
+    )?[\s,:]*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""The words before what was meant."""
+_NOT_OTHER = re.compile(
+    r",?\s*\b(?:not|and not|instead of|rather than)\s+(?:about\s+|the\s+)?[\w\s'-]+$", re.IGNORECASE
+)
+"""What was not meant."""
+_ASKS = re.compile(r"(?:what|who|how|which|where|when|why|if|can|is|are|do|does)\b", re.IGNORECASE)
+"""How a title begins that asks, and names nothing."""
+_THE_ONE = re.compile(r"^(?:the|that|those)\s+(.+?)\s+ones?$", re.IGNORECASE)
+
+
+class Questions:
+    """Answers what has to be searched for, or says that the guides do not."""
+
+    def __init__(self, answerer: Answerer, outlines: Outlines, weight: Callable[[str], float]) -> None:
+        self._answerer, self._outlines, self._weight = answerer, outlines, weight
+        self._stems: dict[str, frozenset[str]] = {}
+        self._subjects = {frozenset(telling_stems(section.title)) for section in answerer.sections.values()}
+        self._names = Counter(map(_name, answerer.sections.values()))
+
+    def ask(self, turn: Turn, question: Query | str) -> Answer:
+        """A question that stands alone, answered or declined."""
+        return self._answer(turn, self._answerer.found(question))
+
+    def ask_in_context(
+        self, turn: Turn, query: Query, *, act: Act = Act.QUESTION, beside: Query | None = None
+    ) -> Answer:
+        """A question as it is meant in its conversation; `beside` is the whole message, with what is told beside it."""
+        found = self.found(turn, query)
+        if beside and beside is not query:
+            is_clear = self._answerer.is_answered(found, query) and found.passages[0].nearest >= CLEAR_BY_ITSELF
+            whole = self.found(turn, beside)
+            found, query = (weighed(found, whole), query) if is_clear else (whole, beside)
+        if act is Act.DISCOURAGED:
+            return self._encourage(turn, found)
+        lead = replies.HIGH_STAKES if act is Act.HIGH_STAKES else self._outlines.caveat(turn, query.text, found)
+        return self._answer(turn, found, said=query, lead=lead, own_subject=act is not Act.CHORE)
+
+    def ask_several(self, turn: Turn, whole: Query, parts: Sequence[Part]) -> Answer:
+        """Several questions in one message, each answered or declined; together where they are about one section."""
+        found = []
+        previous = turn
+        for part in parts[:MOST_QUESTIONS]:
+            alone = self._answerer.found(part.query)
+            found.append(alone if self._is_clear(alone) else self.found(previous, part.query))
+            previous = Turn(turn.message, previous.conversation.after(found[-1].question, _tops(found[-1])))
+        answered = [each for each in found if self._answerer.is_answered(each)]
+        if not answered:
+            return self.ask_in_context(turn, whole)
+        if len({each.passages[0].section.id for each in answered}) == 1 == len(answered) - len(found) + 1:
+            return self.ask_in_context(turn, whole)
+        return self._answer_each(turn, found, answered)
+
+    def correct(self, turn: Turn, query: Query) -> Answer:
+        """What the learner meant instead of what was understood."""
+        meant = _NOT_OTHER.sub("", _MEANT.sub("", query.text, count=1)).strip(" ?!.,") or query.text
+        meant = _THE_ONE.sub(r"\1", meant)
+        alone = self._answerer.found(meant)
+        before = None if self._answerer.is_answered(alone) else self._in_place_of(turn, meant)
+        return self._answer(turn, before or alone)
+
+    def _in_place_of(self, turn: Turn, meant: str) -> Found | None:
+        """What is found for the last question with what was meant in the place of what was not."""
+        standalone = self._resolve(turn, meant)
+        return self._answerer.found(standalone.question) if standalone.question != meant else None
+
+    def found(self, turn: Turn, query: Query) -> Found:
+        """What is found for a message as it is meant after what was asked before."""
+        outlined = self._outlines.found(turn, query)
+        return outlined or self._outlines.among(turn, query.text, self._found(turn, query))
+
+    def _found(self, turn: Turn, query: Query) -> Found:
+        """The same out of all guides.
+
+        Where it is only a guess that the message leans on what was asked before, and it is more like what the guides do
+        not answer, the guess has to be borne out by what it finds; else the message stands alone.
+        """
+        standalone = self._resolve(turn, query.text)
+        if standalone.question == query.text:
+            return self._answerer.found(query)
+        leaves = leans(standalone.question) and self._outlines.leaves(turn, query.text)
+        alone = self._answerer.found(query) if standalone.is_guess or leaves else None
+        if alone and leaves and self._is_clear(alone):
+            return alone
+        if alone and self._stands_alone(query, alone):
+            return alone
+        fragment = NAMES_ANOTHER.fullmatch(query.text) if alone else None
+        texts = [standalone.question, fragment["other"]] if fragment else [standalone.question]
+        question, *own = self._answerer.index.prepare(texts)
+        message = own[0] if own else query
+        share, topic = GUESSED if standalone.is_guess else LEANING, turn.conversation.topic
+        found = self._answerer.found_in_context(message, question, share, topic=topic)
+        found = kept_apart(self._answerer, turn, message, found)
+        if alone is None or not self._answerer.evidence.seems_outside(message):
+            return found
+        sections = [" ".join((*each.section.trail, each.section.text)) for each in found.passages[:LOOKED_AT]]
+        if borne_out(message.text, sections, self._weight):
+            return found
+        return self._answerer.found(message) if own else alone
+
+    def is_clear(self, query: Query, nearest: float) -> bool:
+        """Whether the guides answer a message with something at least this near to it."""
+        found = self._answerer.found(query)
+        return self._answerer.is_answered(found) and found.passages[0].nearest >= nearest
+
+    def _is_clear(self, found: Found) -> bool:
+        """Whether a message is answered so well by itself that nothing need be added to it."""
+        return self._answerer.is_answered(found) and found.passages[0].nearest >= CLEAR
+
+    def _stands_alone(self, query: Query, found: Found) -> bool:
+        """Whether a message is clear by itself, and the section that it finds is called by a word of it.
+
+        A title that asks something has to be meant by more than one chance word.
+        """
+        if not self._is_clear(found):
+            return False
+        section = found.passages[0].section
+        name = _name(section)
+        named = name & set(telling_stems(query.text))
+        return bool(named) and (not _ASKS.match(section.title) or 2 * len(named) > len(name))
+
+    def _resolve(self, turn: Turn, text: str) -> Standalone:
+        conversation = turn.conversation
+        sections = self._answerer.sections
+        cited = conversation.sections if conversation.asked[-1:] == (conversation.answered,) else ()
+        answering = [sections[id] for id in cited if id in sections]
+        topic = sections.get(conversation.topic)
+        beside = [each for each in answering[:1] if topic and not each.is_sibling_of(topic)]
+        titles = [each.title for each in (topic, *beside) if each and self._has_name(each)]
+        told = frozenset[str]().union(*map(self._stems_of, answering))
+        return resolve(
+            text, previous=conversation.asked, titles=titles, weight=self._weight, told=told, subjects=self._subjects
+        )
+
+    def _has_name(self, section: Section) -> bool:
+        """Whether a section is called something, and not as others are, such as "Passage 1" and "Passage 2"."""
+        return bool(_name(section)) and self._names[_name(section)] <= MOST_NAMESAKES
+
+    def _stems_of(self, section: Section) -> frozenset[str]:
+        """The stems of all words that stand in a section, in its headings, or in what learners ask of it."""
+        if section.id not in self._stems:
+            text = " ".join((*section.trail, section.text, *section.questions))
+            self._stems[section.id] = frozenset(stems(text))
+        return self._stems[section.id]
+
+    def _answer(
+        self, turn: Turn, found: Found, *, said: Query | None = None, lead: str = "", own_subject: bool = True
+    ) -> Answer:
+        if not self._answerer.is_answered(found, said) and not self._outlines.shows(turn, found):
+            return self._unanswered(turn, found, own_subject=own_subject)
+        return self._answerer.answer(
+            turn,
+            choose(found.passages),
+            question=self._outlines.asked_with_subject(turn, found),
+            others=[passage.section for passage in found.passages],
+            lead=lead,
+            search=found.milliseconds,
+        )
+
+    def _unanswered(self, turn: Turn, found: Found, *, own_subject: bool) -> Answer:
+        """Ask back where a message says too little, and otherwise say that the guides do not answer it."""
+        telling = telling_stems(found.question)
+        known = [stem for stem in telling if self._weight(stem) < self._weight("")]
+        if not telling or (len(found.question.split()) <= FEW_WORDS and len(known) == len(telling)):
+            near = [passage.section for passage in found.passages] if known else []
+            suggested = self._answerer.suggest(near, turn)
+            return self._answerer.say(turn, Kind.CLARIFY, replies.VAGUE, suggested=suggested)
+        if turn.conversation.guarded and not turn.conversation.sections:
+            return self._answerer.say(turn, Kind.SMALLTALK, replies.AFTER_CARE)
+        if only_tells(turn.message) and len(turn.message.split()) <= REMARK_WORDS and own_subject:
+            suggested = self._answerer.suggest([], turn)
+            return self._answerer.say(turn, Kind.CLARIFY, replies.TOLD, suggested=suggested)
+        return self._answerer.decline(turn, found, own_subject=own_subject)
+
+    def _answer_each(self, turn: Turn, found: Sequence[Found], answered: Sequence[Found]) -> Answer:
+        quotes: list[Quote] = []
+        for each in answered:
+            alone = len(answered) == 1
+            chosen = choose(each.passages) if alone else quote(each.passages[:1], words=SHARED_WORDS)
+            quotes += chosen[: CITATIONS if alone else 1]
+        missing = [each.question for each in found if each not in answered]
+        note = " ".join(replies.PART_NOT_ANSWERED.format(question=_shown(question)) for question in missing)
+        return self._answerer.answer(
+            turn,
+            quotes,
+            question=" ".join(each.question for each in answered),
+            others=[passage.section for each in answered for passage in each.passages],
+            note=note,
+            search=sum(each.milliseconds for each in found),
+        )
+
+    def _encourage(self, turn: Turn, found: Found) -> Answer:
+        """What the guide admits is hard, and what it says to somebody who doubts, with a small step to suggest."""
+        query = self._answerer.index.prepare([found.question])[0]
+        is_named = self._answerer.is_answered(found) and found.passages[0].nearest >= NAMES_A_WORRY
+        answered = [found.passages[0]] if is_named else []
+        guide = found.passages[0].section.guide if found.passages else ""
+        real = self._reality(query, guide)
+        passages = [*answered, *(each for each in real if each.section.id not in {a.section.id for a in answered})][:2]
+        if not passages:
+            return self._answerer.decline(turn, found, own_subject=True)
+        small = [section for id, section in self._answerer.sections.items() if id.startswith(f"{guide}/{_NEXT_STEPS}")]
+        is_bare = not answered and passages[0].section.id.endswith(f"/{_REALITY}")
+        return self._answerer.answer(
+            turn,
+            rest(passages[0], ()) if is_bare else quote(passages),
+            question=found.question,
+            others=[*reversed(small), *(passage.section for passage in found.passages)],
+            lead=replies.DISCOURAGED,
+            search=found.milliseconds,
+        )
+
+    def _reality(self, query: Query, guide: str) -> list[Passage]:
+        """The sub-section of the reality check that is nearest to what was said, in this guide or any other.
+
+        Where none is near, as to "I give up", it is the whole of it: how hard it is, and that it is learnt in steps.
+        """
+        sections = self._answerer.sections
+        for prefix in (f"{guide}/{_REALITY}", _REALITY):
+            inside = [id for id in sections if id.startswith(prefix) or f"/{prefix}" in id]
+            passages = [passage for id in inside if (passage := self._answerer.passage(id, query))]
+            if passages:
+                best = max(passages, key=lambda passage: passage.score)
+                return [best if best.nearest >= NAMES_A_WORRY else passages[0]]
+        return []
+
+
+def _name(section: Section) -> frozenset[str]:
+    return frozenset(stem for stem in telling_stems(section.title) if not stem.isdigit())
+
+
+def _tops(found: Found) -> tuple[str, ...]:
+    return tuple(passage.section.id for passage in found.passages[:1])
+
+
+def _shown(question: str) -> str:
+    return plain(question)[:LONGEST_SHOWN].rstrip(" ?.!") + "."

@@ -1,0 +1,72 @@
+"""Settling what a message does where its reading is not certain, by what the guides answer and what was said before."""
+
+from dataclasses import replace
+
+from bot.answers.answerer import Answerer, Turn
+from bot.answers.path import asks_more
+from bot.reading.acts import PLANNED, Act
+from bot.reading.misuse import begs
+from bot.reading.parts import FOLLOWS_UP, MISUSES, SURE
+from bot.reading.reader import TALK, Reading
+from bot.reading.rules import asks_who, is_pressed
+from bot.replying.compare import Comparisons
+from bot.replying.follow_up import FollowUps
+from bot.replying.questions import Questions
+from bot.words.splitting import sentences
+
+_MAY_MEAN_BOTH = TALK | {
+    Act.SIMPLER,
+    Act.VAGUE,
+    Act.IDENTITY,
+    Act.AGAIN,
+    Act.MORE,
+    Act.CONTEXT,
+    Act.HIGH_STAKES,
+    Act.WHY,
+}
+"""Acts that a short question about two things that were spoken of may look like."""
+INNOCENT = 0.7
+"""How near to the guides a message must be to be a question after all that looks like misconduct."""
+AT_ALL = 0.55
+"""How near it must be to be a question after all that looks like something else."""
+MOVES_ON, MOVES_ON_FROM_AFAR = 0.65, 0.95
+"""The probability at which a message with words of its own is taken to move along the path: from an answer about it,
+and from one about something else."""
+CERTAIN = 0.8
+"""The probability of an act from which on it is not asked whether the guides would answer the message."""
+
+
+class Settling:
+    """Looks twice at readings that search or the conversation may correct."""
+
+    def __init__(
+        self, answerer: Answerer, questions: Questions, comparisons: Comparisons, follow_ups: FollowUps
+    ) -> None:
+        self._answerer, self._questions = answerer, questions
+        self._comparisons, self._follow_ups = comparisons, follow_ups
+
+    def settled(self, turn: Turn, reading: Reading, text: str) -> Reading:
+        """The reading, or a question where the act was not certain and the guides do answer."""
+        if reading.act in {Act.SOURCE, Act.QUESTION, Act.IDENTITY} and asks_who(text):
+            return replace(reading, act=Act.AUTHORS)
+        presses = all(map(is_pressed, sentences(text))) and reading.act not in TALK
+        if turn.conversation.refused and (presses or begs(text)):
+            clear = reading.whole is not None and self._questions.is_clear(reading.whole, INNOCENT)
+            return reading if clear else replace(reading, act=Act.MISCONDUCT)
+        if reading.whole and reading.act in _MAY_MEAN_BOTH and self._comparisons.is_meant(turn, text):
+            return replace(reading, act=Act.QUESTION)
+        if reading.whole is None or reading.act in PLANNED or (reading.told and reading.act is Act.CONTEXT):
+            return reading
+        on_path = self._follow_ups.is_on_a_path(turn.conversation)
+        afar = bool(turn.conversation.sections) and not on_path
+        more = asks_more(reading.whole.text)
+        if reading.act in {Act.NEXT, Act.PREVIOUS} and (afar or more):
+            if reading.sureness >= (MOVES_ON_FROM_AFAR if afar and more else MOVES_ON if more else SURE):
+                return reading
+            return replace(reading, act=Act.QUESTION, otherwise=reading.act if on_path else None)
+        if reading.sureness >= CERTAIN or reading.act in FOLLOWS_UP:
+            return reading
+        found = self._answerer.found(reading.whole)
+        needed = INNOCENT if reading.act in MISUSES | TALK else AT_ALL
+        near = bool(found.passages) and found.passages[0].nearest >= needed
+        return replace(reading, act=Act.QUESTION) if near and self._answerer.is_answered(found) else reading

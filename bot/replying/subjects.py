@@ -1,0 +1,191 @@
+"""The subjects that the guides describe alike, such as paths, and which of them a text names."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot import replies
+from bot.answers.answerer import Answerer
+from bot.words.phrases import plain_words, stems, words
+from index.rows import cosines
+from index.search import Query
+from knowledge.guide import Chunk, ChunkKind, Guide, Section
+
+FEWEST_ROWS = 3
+"""How many things two subjects must have said of both to be described alike."""
+NAMED = 0.6
+"""The cosine with a name from which on a few words of a message are another wording for it."""
+MOST_WORDS = 4
+"""Of how many words a name in a message may be."""
+
+LABEL = re.compile(r"\*\*(?P<label>[^*]{2,40}?):\*\*\s*")
+COMPARES = re.compile(
+    r"\b(?:vs|versus|compar\w*|differen\w*|differs?|better|against|stacks? up|rather than|than)\b", re.IGNORECASE
+)
+"""Words that compare, and name nothing."""
+_SPLITS = re.compile(
+    r"[,;:?!()/]|\s[-–]\s|\b(?:or|vs\.?|versus|and|with|to|than|against|between|compared?|from|instead of|rather)\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\bIT\b")
+_TOO_PLAIN = frozenset({"learn", "engin", "project", "manag", "system", "relat", "technic"})
+"""Stems of words in names that name nothing by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A section that describes one of several subjects alike, and what it says of each thing by its label."""
+
+    section: Section
+    rows: Mapping[str, Sequence[Chunk]]
+
+
+class _Group:
+    """Subjects that may be compared with each other, and what they are called."""
+
+    def __init__(self, subjects: Sequence[Subject], answerer: Answerer, *, by_a_word: bool) -> None:
+        """With `by_a_word` some words of its title name a subject; else its last is needed, as in "ML engineer"."""
+        self.subjects, self._by_a_word = subjects, by_a_word
+        self._names = [(each, _name(each.section)) for each in subjects]
+        vectors = answerer.index.prepare([each.section.title for each in subjects])
+        self._vectors = np.stack([each.vector for each in vectors])
+
+    def named(self, fragments: Iterable[Query]) -> dict[str, Subject]:
+        """The subjects that some parts of a message name, by those, in their order."""
+        found: dict[str, Subject] = {}
+        for fragment in fragments:
+            words, subject = self._exactly(fragment.text, whole=True) or self._named(fragment)
+            if subject and subject not in found.values():
+                found[words] = subject
+        return found
+
+    def named_exactly(self, fragments: Iterable[str]) -> list[Subject]:
+        """The subjects that some parts of a message name by words of their titles."""
+        found = (self._exactly(fragment) for fragment in fragments)
+        return list({each[1].section.id: each[1] for each in found if each}.values())
+
+    def _named(self, fragment: Query) -> tuple[str, Subject | None]:
+        """The subject of which a part of a message is another wording, or else one that some of its words name."""
+        near = cosines(self._vectors, fragment.vector)
+        best, name = self._names[int(near.argmax())]
+        if near.max() >= NAMED and (self._by_a_word or name[-1] in stems(fragment.text)):
+            return fragment.text, best
+        return self._exactly(fragment.text) or ("", None)
+
+    def _exactly(self, fragment: str, *, whole: bool = False) -> tuple[str, Subject] | None:
+        """The subject that the most words at an end of a part of a message are called by, or the `whole` of it."""
+        for run in [fragment] if whole else _runs(fragment.split()):
+            said = {stem for word in run.split() for stem in stems(word)}
+            called = [each for each, name in self._names if self._is_called(name, said)]
+            if len({each.section.id for each in called}) == 1 and not said <= _TOO_PLAIN:
+                return run, called[0]
+        return None
+
+    def _is_called(self, name: Sequence[str], said: set[str]) -> bool:
+        return said <= set(name) if self._by_a_word else set(name) <= said and len(name) > 1
+
+
+class Subjects:
+    """Every subject that may be set beside another of its group."""
+
+    def __init__(self, answerer: Answerer, guides: Sequence[Guide]) -> None:
+        self._answerer = answerer
+        alike, goals = ([each for guide in guides for each in find(guide, answerer)] for find in _FINDERS)
+        self._groups = [
+            _Group(subjects, answerer, by_a_word=by_a_word)
+            for subjects, by_a_word in ((alike, True), (goals, False))
+            if subjects
+        ]
+        self.described = tuple(each.section for each in alike)
+        self.by_section = {each.section.id: each for group in self._groups for each in group.subjects}
+        self._of_guide = {guide.id: self._leading_to(guide) for guide in guides}
+
+    def named(self, text: str) -> dict[str, Subject]:
+        """Several subjects of one group that a message names, by its words for them; empty where it does not."""
+        parts = _fragments(text)
+        fragments = self._answerer.index.prepare(parts) if parts else []
+        return next((named for group in self._groups if len(named := group.named(fragments)) > 1), {})
+
+    def named_exactly(self, text: str) -> list[Subject]:
+        """The subjects that a message names by words of their titles."""
+        return next((found for group in self._groups if (found := group.named_exactly(_fragments(text)))), [])
+
+    def are_alike(self, one: Subject, other: Subject) -> bool:
+        """Whether two subjects are of one group, and not the same."""
+        return one is not other and any(one in group.subjects and other in group.subjects for group in self._groups)
+
+    def of(self, section: str) -> Subject | None:
+        """The subject that a section describes, or to whose guide it belongs."""
+        return self.by_section.get(section) or self._of_guide.get(section.split("/", 1)[0])
+
+    def _leading_to(self, guide: Guide) -> Subject | None:
+        """The one subject whose section leads to a guide of its own."""
+        leading = [
+            each
+            for each in self.by_section.values()
+            if each.section.guide != guide.id and any(link.startswith(f"{guide.id}#") for link in each.section.links)
+        ]
+        return leading[0] if len(leading) == 1 else None
+
+
+def naming(fragment: str) -> str:
+    """What a part of a message may name: its words without the common ones."""
+    common = plain_words() - ({"it"} if _IT.search(fragment) else set())
+    return " ".join(word for word in words(fragment) if word not in common and not COMPARES.fullmatch(word))
+
+
+def _fragments(text: str) -> list[str]:
+    """The parts of a message that may name something."""
+    parts = [naming(part) for part in _SPLITS.split(text)]
+    return [part for part in parts if part and len(part.split()) <= MOST_WORDS]
+
+
+def _runs(words: Sequence[str]) -> Iterator[str]:
+    """Some words, then fewer of them from either end, the longest first."""
+    for count in range(len(words), 0, -1):
+        yield " ".join(words[-count:])
+        yield " ".join(words[:count])
+
+
+def _name(section: Section) -> list[str]:
+    return [stem for word in re.split(r"[/\s]+", section.title) for stem in stems(word)]
+
+
+def _described_alike(guide: Guide, answerer: Answerer) -> list[Subject]:
+    """The sections of a guide whose list items have the labels of their siblings'."""
+    by_parent: dict[str | None, list[Subject]] = {}
+    for section in guide.sections:
+        by_parent.setdefault(section.parent, []).append(Subject(section, _labelled(answerer.index.chunks(section.id))))
+    kept = []
+    for siblings in by_parent.values():
+        uses = Counter(label for each in siblings for label in each.rows)
+        for each in siblings:
+            rows = {label: chunks for label, chunks in each.rows.items() if uses[label] > 1}
+            kept += [Subject(each.section, rows)] if len(rows) >= FEWEST_ROWS else []
+    return kept
+
+
+def _goals(guide: Guide, answerer: Answerer) -> list[Subject]:
+    """The sections of a curriculum's goals, by what they open with and what they say beyond it."""
+    goals = {goal.section for goal in guide.curriculum.goals} if guide.curriculum else set()
+    return [
+        Subject(section, {replies.IN_SHORT: chunks[:1], replies.BEYOND_THAT: chunks[1:]})
+        for section in guide.sections
+        if section.id in goals and (chunks := answerer.index.chunks(section.id))
+    ]
+
+
+def _labelled(chunks: Sequence[Chunk]) -> dict[str, list[Chunk]]:
+    """The list items that begin with a label, by what stands in it before a comma."""
+    found: dict[str, list[Chunk]] = {}
+    for chunk in chunks:
+        match = LABEL.match(chunk.text) if chunk.kind is ChunkKind.ITEM else None
+        if match:
+            found.setdefault(match["label"].split(",")[0], []).append(chunk)
+    return found
+
+
+_FINDERS = (_described_alike, _goals)

@@ -1,0 +1,70 @@
+"""Cutting a message into sentences, and those that ask several things into clauses."""
+
+import re
+from collections.abc import Iterator
+
+from bot.words.phrases import telling_stems
+
+MOST_SENTENCES = 16
+"""Of a longer message, the first half and the last half of so many sentences are read one by one."""
+_SENTENCE_ENDS = re.compile(r"(?:^|\s+)\(?\d\)\s+|(?<=[.!?…])[\"')\]]*\s+|\s*\n\s*|\s*;\s+")
+_ASKS = (
+    r"(?:what|how|which|where|when|who|why)\b|(?:is|are|can|could|do|does|did|should|will|would|may|must)\s+"
+    r"(?:i|you|we|they|it|there|he|she|the|a|an|that|this|my|your)\b"
+)
+_CLAUSES = re.compile(
+    rf",?\s+(?:and|n|also|plus|but)\s+(?:(?:also|like|then)\s+)*(?={_ASKS})|\?\s*,?\s*(?=\w)", re.IGNORECASE
+)
+_OPENS = re.compile(_ASKS, re.IGNORECASE)
+_NEW_QUESTION = re.compile(
+    r"(?<!,)(?<!\band)(?<!\bbut)\s+(?=(?:What|How|Which|Where|When|Who|Why|Is|Are|Can|Do|Does|Should)\s+[a-z])"
+)
+"""Where a question begins in the middle of a line, with its capital letter and no stop before it."""
+
+
+_TELLS_FIRST = re.compile(
+    r"^(?P<told>(?:i|i['’]?m|i['’]ve|my|he|she|(?:he|she)['’]?s|we)\b[^?]*?\w),?\s+(?P<asked>(?:(?:and|so|but)\s+)?"
+    r"(?:(?:is|are)\s+(?:there|this|that|it)|(?:can|could|should|do|may|must|would|will)\s+i|does\s+(?:that|this|it)"
+    r"|(?:what|which|where|how)\s+(?:can|could|should|do|to|path|course|certificate|job)\b).*)$",
+    re.IGNORECASE,
+)
+"""Something told of oneself, and a question behind it without a stop."""
+_GOES_ON = re.compile(
+    r"\b(?:know|wonder\w*|ask\w*|sure|idea|see|understand|decide|explain|tell|figure|out|find|clue|on|about|of|to|for|in|with|if"
+    r"|than|as|that|because|and|or|but|is|clear|see|understood|care|matter|learn|remember|forgot|forget|said|says|think|means?|meant)$",
+    re.IGNORECASE,
+)
+"""How something begins that the question behind it belongs to."""
+FEWEST_TOLD = 2
+"""Of how many words what is told must be to be taken apart from the question behind it."""
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a message, and the clauses of those that ask several things; at most `MOST_SENTENCES`."""
+    found = [clause for sentence in _SENTENCE_ENDS.split(text) for clause in _clauses(sentence) if _has_word(clause)]
+    half = MOST_SENTENCES // 2
+    return (found if len(found) <= MOST_SENTENCES else [*found[:half], *found[-half:]]) or [text]
+
+
+def is_asked(text: str) -> bool:
+    """Whether a clause is a question by its form."""
+    return "?" in text or bool(_OPENS.match(text))
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    for question in (part for each in _NEW_QUESTION.split(sentence) for part in _told_and_asked(each)):
+        yield from (clause.strip() for clause in _CLAUSES.split(question))
+
+
+def _told_and_asked(sentence: str) -> tuple[str, ...]:
+    """What is told and what is asked behind it without a stop, as in "i hate maths is there anything for me"."""
+    found = _TELLS_FIRST.match(sentence)
+    if not found or not telling_stems(found["asked"]):
+        return (sentence,)
+    if len(found["told"].split()) < FEWEST_TOLD or _GOES_ON.search(found["told"]):
+        return (sentence,)
+    return found["told"], found["asked"]
+
+
+def _has_word(text: str) -> bool:
+    return any(character.isalnum() for character in text)

@@ -1,0 +1,127 @@
+"""What is understood of what learners tell of themselves."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.learner import Learner
+from bot.pipeline import Bot
+from bot.planning.listeners import open_listeners
+from bot.planning.telling import Listener
+from bot.reading.acts import Act
+from bot.reading.sentence import Sentence
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def listener(guide_bot: Bot, home: Path) -> Listener:
+    return open_listeners(guide_bot.index, home)["ai-ml"]
+
+
+def heard(listener: Listener, text: str, act: Act, learner: Learner | None = None) -> Learner:
+    return listener.hear([Sentence(text, act)], learner or Learner(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "done", "doing"),
+    [
+        ("I know Python and a bit of statistics", Act.KNOWS, {"python"}, {"statistics"}),
+        ("linear algebra and calculus are behind me", Act.KNOWS, {"linear-algebra", "derivatives", "gradients"}, set()),
+        ("I know SQL but not Git", Act.KNOWS, {"sql"}, set()),
+        ("I know Python and want to learn SQL", Act.KNOWS, {"python"}, set()),
+        ("halfway through pandas", Act.LEARNING, set(), {"numpy-pandas"}),
+        ("almost done with scikit-learn, two lessons left", Act.LEARNING, set(), {"supervised-learning"}),
+        ("I never did SQL", Act.LACKS, set(), set()),
+        ("I do know linear algebra", Act.LACKS, {"linear-algebra"}, set()),
+        ("my sister knows SQL, I know Python", Act.KNOWS, {"python"}, set()),
+        ("she's done SQL and everything, I've only done Python", Act.KNOWS, {"python"}, set()),
+        ("my brother knows Python", Act.KNOWS, set(), set()),
+        ("I hope to learn Python", Act.KNOWS, set(), set()),
+        ("I should mention that I have completed probability", Act.KNOWS, {"statistics"}, set()),
+        ("good at Excel but bad at statistics", Act.KNOWS, set(), set()),
+        ("my Python is decent, my linear algebra is a disaster", Act.KNOWS, {"python"}, set()),
+        ("I learned SQL at university but I forgot most of it", Act.KNOWS, set(), {"sql"}),
+        ("studied probability once, couldn't tell you a thing about it today", Act.KNOWS, set(), set()),
+        ("I used to know SQL", Act.KNOWS, set(), {"sql"}),
+        ("I have never forgotten my SQL", Act.KNOWS, {"sql"}, set()),
+        ("I know statistics but not calculus", Act.LACKS, {"statistics"}, set()),
+        ("I know statistics and SQL very well, but I've never coded", Act.LACKS, {"statistics", "sql"}, set()),
+        ("I'm good at maths", Act.KNOWS, set(), set()),
+        ("I'm good at SQL", Act.KNOWS, {"sql"}, set()),
+    ],
+)
+def test_a_topic_has_the_state_that_the_words_around_it_give(
+    listener: Listener, text: str, act: Act, done: set[str], doing: set[str]
+) -> None:
+    """What is wished for, and what others know, is noted as nothing."""
+    learner = heard(listener, text, act)
+    assert (set(learner.done), set(learner.doing)) == (done, doing)
+
+
+def test_what_is_taken_back_is_open_again(listener: Listener) -> None:
+    known = Learner(path="ai-ml", done=("python", "derivatives", "gradients"))
+    assert heard(listener, "actually not calculus", Act.LACKS, known).done == ("python",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I dropped statistics at university because it was so hard", "we skipped SQL in school", "I failed calculus"],
+)
+def test_what_was_given_up_once_is_not_left_out_of_a_plan(listener: Listener, text: str) -> None:
+    assert all(heard(listener, text, act) == Learner() for act in (Act.SKIPS, Act.LACKS, Act.BACKGROUND))
+
+
+@pytest.mark.parametrize(
+    ("text", "goal"),
+    [
+        ("I'd like to learn machine learning for pleasure", ""),
+        ("I'm retired and want to do computer vision", ""),
+        ("I want to be a data analyst", ""),
+        ("just for fun I want to become a data scientist", "data-scientist"),
+        ("I want to become a data scientist", "data-scientist"),
+    ],
+)
+def test_who_learns_for_its_own_sake_has_no_goal(listener: Listener, text: str, goal: str) -> None:
+    assert heard(listener, text, Act.AIMS).goal == goal
+
+
+def test_what_is_left_out_is_skipped(listener: Listener) -> None:
+    assert heard(listener, "skip SQL for me", Act.SKIPS).skipped == ("sql",)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "goal"),
+    [
+        ("I want to do computer vision", Act.AIMS, "computer-vision-engineer"),
+        ("rather NLP than computer vision", Act.AIMS, "nlp-engineer"),
+        ("a plan for data science please", Act.PLAN, "data-scientist"),
+        ("I know machine learning", Act.KNOWS, ""),
+        ("dunno, something with AI", Act.AIMS, ""),
+        ("I want to be a pastry chef", Act.AIMS, ""),
+    ],
+)
+def test_a_goal_is_one_of_the_curriculum(listener: Listener, text: str, act: Act, goal: str) -> None:
+    assert listener.goal_in(text, act) == goal
+
+
+def test_hours_and_a_day_are_noted_and_the_day_can_be_dropped(listener: Listener) -> None:
+    learner = heard(listener, "6 hours a week, and I want to be ready by June", Act.DEADLINE)
+    assert (learner.hours_a_week, learner.ready_by) == (6.0, date(2027, 6, 30))
+    assert heard(listener, "drop the deadline", Act.DEADLINE, learner).ready_by is None
+
+
+def test_a_background_brings_what_such_people_know(listener: Listener) -> None:
+    learner = heard(listener, "I'm a backend developer", Act.BACKGROUND)
+    background = listener.curriculum.background("software-developer")
+    assert background is not None
+    assert learner.background == ("software-developer",)
+    assert set(learner.done) == set(background.topics)
+
+
+def test_nobody_s_name_age_or_gender_is_kept(listener: Listener) -> None:
+    """There is no place for them, so the same told by others is the same."""
+    one = heard(listener, "I'm Maria, 45, a mother of two, and I know Python", Act.KNOWS)
+    other = heard(listener, "I'm Tom, 17, and I know Python", Act.KNOWS)
+    assert one == other == Learner(path="ai-ml", done=("python",))

@@ -1,0 +1,49 @@
+"""Questions about somebody else, asked as if for oneself."""
+
+import pytest
+
+from bot.pipeline import Bot
+from bot.reading.third_person import in_first_person
+from tests.bot.talk import talk
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("What would she earn as an ML engineer?", "What would I earn as an ML engineer?"),
+        ("how long would it take her", "how long would it take me"),
+        ("Does he need a degree?", "do I need a degree?"),
+        ("what should my daughter learn first?", "what should I learn first?"),
+        ("which course is right for my son", "which course is right for me"),
+        ("My wife is 38. What is her first step?", "My wife is 38. What is my first step?"),
+    ],
+)
+def test_a_question_about_somebody_else_is_asked_as_for_oneself(text: str, asked: str) -> None:
+    assert in_first_person(text) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My brother knows Python.",
+        "My uncle says maths is useless. Is he right?",
+        "what did my teacher mean",
+        "who is she who wrote this?",
+        "What should I learn first?",
+    ],
+)
+def test_what_somebody_else_knows_or_says_stays_theirs(text: str) -> None:
+    assert in_first_person(text) == text
+
+
+def test_somebody_else_is_told_the_same(guide_bot: Bot) -> None:
+    other, own = (
+        talk(guide_bot, "What would my sister earn as an ML engineer?"),
+        talk(guide_bot, "What would I earn as an ML engineer?"),
+    )
+    assert other.text == own.text
+
+
+def test_the_plan_of_one_is_not_that_of_another(guide_bot: Bot) -> None:
+    told = ["I want to become an ML engineer, I know Python and have 10 hours a week", "yes"]
+    assert "What is left" not in talk(guide_bot, *told, "how long would it take her?").text
