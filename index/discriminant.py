@@ -37,9 +37,7 @@ def fit_discriminant(questions: Vectors, owner: Numbers, classes: int) -> Discri
     counts = np.bincount(owner, minlength=classes)
     if counts.min(initial=FEWEST) < FEWEST:
         return None
-    means = np.zeros((classes, questions.shape[1]))
-    np.add.at(means, owner, questions)
-    means /= counts[:, None]
+    means = np.stack([questions[owner == label].mean(axis=0, dtype=np.float64) for label in range(classes)])
     within = questions - means[owner]
     covariance = within.T @ within / len(questions)
     spread = SHRINKAGE * np.trace(covariance) / len(covariance)

@@ -4,12 +4,14 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.discriminant import fit_discriminant
 from index.embedding import Embedder, Vectors, packaged_model
+from index.fitting import fits_of
 from index.fusion import Scores, fuse, soft_maximum
 from index.keywords import KeywordIndex, KeywordScores
 from index.models import open_embedder
@@ -31,11 +33,6 @@ OWN_WORDS = 0.075
 """How much it counts, where a question is searched for in two wordings, that a section has the words of the first."""
 OTHER_GUIDE = 0.05
 """How much it counts against a section that it is of another guide than what a conversation is about."""
-
-NEAR_A_CHUNK, FAR_FROM_CHUNKS = 0.55, 0.35
-"""The cosine with a section's nearest chunk from which on it alone tells which fits, and down to which it counts."""
-LIKENESS = 20.0
-"""How much more a known question counts for a chunk that is more like what was asked."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -120,6 +117,7 @@ class Index:
         self._row_by_id = {section.id: row for row, section in enumerate(self._sections)}
         counts = [len(self._chunks[section.id]) + len(section.questions) for section in self._sections]
         self._pieces = Pieces(rows.pieces, counts)
+        self._near: WeakKeyDictionary[Query, Numbers] = WeakKeyDictionary()
         self._bare = Pieces(rows.bare, [len(self._chunks[section.id]) for section in self._sections])
         self.known_questions, asked_of = self._known_questions(rows.pieces)
         self._discriminant = fit_discriminant(self.known_questions, asked_of, len(self._sections))
@@ -237,12 +235,11 @@ class Index:
 
         Each wording has a weight, and all weights together are 1.
         """
-        keywords = [self._keywords.scores(query.text) for query, _ in wordings]
+        queries = [query for query, _ in wordings]
+        keywords = [self._keywords.scores(query.text) for query in queries]
         if rows is None:
-            rows = self._candidates([query.vector for query, _ in wordings], keywords)
-        each = [
-            self._scored_for(query.vector, scores, rows) for (query, _), scores in zip(wordings, keywords, strict=True)
-        ]
+            rows = np.unique(np.concatenate(list(map(self._candidates, queries, keywords))))
+        each = [self._scored_for(query.vector, scores, rows) for query, scores in zip(queries, keywords, strict=True)]
         return each[0] if len(each) == 1 else _together(each, [weight for _, weight in wordings])
 
     def _scored_for(self, vector: Vectors, keywords: KeywordScores, rows: NDArray[np.intp]) -> "_Scored":
@@ -267,7 +264,7 @@ class Index:
         section, cosines_here = self._sections[row], found.piece_cosines[found.begins[place] : found.begins[place + 1]]
         chunks = self._chunks[section.id]
         near = cosines_here[: len(chunks)]
-        fits = _fits(self._bare.of(row), near, self._pieces.of(row)[len(chunks) :], found.vectors)
+        fits = fits_of(self._bare.of(row), near, self._pieces.of(row)[len(chunks) :], found.vectors)
         each = zip(chunks, near, fits, strict=True)
         scored = sorted((ScoredChunk(chunk, float(cosine), float(fit)) for chunk, cosine, fit in each), key=_by_fit)
         return Passage(
@@ -279,13 +276,19 @@ class Index:
             chunks=tuple(scored),
         )
 
-    def _candidates(self, vectors: Sequence[Vectors], keywords: Sequence[KeywordScores]) -> NDArray[np.intp]:
-        """The rows of the sections worth scoring: near as a whole, near in one chunk, or strong in keywords."""
-        most = min(BEST_KEYWORDS, len(self._sections)) - 1
-        by_words = [np.argpartition(-each.bm25, most)[:BEST_KEYWORDS] for each in keywords]
-        near = self._store.nearest_sections(vectors, NEAREST_SECTIONS)
-        nearest_pieces = self._store.nearest_pieces(vectors, NEAREST_PIECES)
-        return np.unique(np.concatenate([*by_words, near, self._pieces.owner[nearest_pieces]]))
+    def _candidates(self, query: Query, keywords: KeywordScores) -> Numbers:
+        """The rows of the sections worth scoring: near as a whole, near in one chunk, or strong in keywords.
+
+        They are kept for as long as the query lives, since a follow-up is searched for by itself and then in context.
+        """
+        rows = self._near.get(query)
+        if rows is None:
+            most = min(BEST_KEYWORDS, len(self._sections)) - 1
+            by_words = np.argpartition(-keywords.bm25, most)[:BEST_KEYWORDS]
+            sections = self._store.nearest_sections(query.vector, NEAREST_SECTIONS)
+            pieces = self._store.nearest_pieces(query.vector, NEAREST_PIECES)
+            rows = self._near[query] = np.unique(np.concatenate([by_words, sections, self._pieces.owner[pieces]]))
+        return rows
 
 
 def _together(each: Sequence[_Scored], weights: Sequence[float]) -> _Scored:
@@ -301,28 +304,6 @@ def _together(each: Sequence[_Scored], weights: Sequence[float]) -> _Scored:
         first.begins,
         tuple(vector for one in each for vector in one.vectors),
     )
-
-
-def _fits(chunks: Vectors, near: Vectors, known: Vectors, vectors: Sequence[Vectors]) -> Vectors:
-    """How well each chunk of a section fits a question in some wordings: the greatest of its fits with one of them.
-
-    A question that is `near` to some chunk, with its heading, is left at that. To one that is far from all, a story for
-    example, the section's known questions are added by how like it they are, since an author's plain question is nearer
-    to what answers it (relevance feedback after Rocchio, 1971), and bare chunks are compared.
-    """
-    from_afar = min(max((NEAR_A_CHUNK - float(near.max())) / (NEAR_A_CHUNK - FAR_FROM_CHUNKS), 0.0), 1.0)
-    if not from_afar or not len(known):
-        return near
-    fits = np.maximum.reduce([cosines(chunks, _meant(vector, known)) for vector in vectors])
-    return np.asarray((1.0 - from_afar) * near + from_afar * fits, dtype=np.float32)
-
-
-def _meant(vector: Vectors, known: Vectors) -> Vectors:
-    """The unit vector of a question with the known questions that are like it."""
-    like = cosines(known, vector)
-    shares = np.exp(LIKENESS * (like - like.max()))
-    meant = vector + max(float(like.max()), 0.0) * (shares @ known) / shares.sum()
-    return np.asarray(meant / np.linalg.norm(meant), dtype=np.float32)
 
 
 def _by_fit(scored: ScoredChunk) -> float:

@@ -19,6 +19,9 @@ _SHORTEST = 4
 _TWO_EDITS_FROM = 7
 _REMEMBERED = 4096
 
+_Ends = tuple[int, str, str]
+"""A length, and the first letter or the last one of a word; the other of the two is empty."""
+
 
 class Speller:
     """Corrects words that neither the guides nor a frequency list of English know.
@@ -31,10 +34,10 @@ class Speller:
     def __init__(self, guide_texts: Iterable[str], english: Mapping[str, int], questions: Iterable[str] = ()) -> None:
         """`questions` are learners' own: a word that stands only there is known, unless it looks like one misspelt."""
         self._guides, self._english = _counted(guide_texts), dict.fromkeys(_LAUGHTER, 1) | dict(english)
-        self._of_guides, self._others = _by_length(self._guides), dict[int, list[str]]()
+        self._of_guides, self._others = _by_length(self._guides), dict[_Ends, list[str]]()
         asked = _counted(questions)
         self._guides += Counter({word: n for word, n in asked.items() if not self._is_misspelt(word)})
-        self._of_guides, self._others = _by_length(self._guides), _by_length(self._english.keys() - self._guides.keys())
+        self._of_guides, self._others = _by_length(self._guides), _by_ends(self._english.keys() - self._guides.keys())
         self._nearest = lru_cache(_REMEMBERED)(self._find_nearest)
 
     def _is_misspelt(self, word: str) -> bool:
@@ -67,7 +70,10 @@ class Speller:
     def _find_nearest(self, word: str) -> str | None:
         """The word that is nearest; beside those of the guides only one that is a single edit away."""
         limit = 2 if len(word) >= _TWO_EDITS_FROM else 1
-        found = [*_within(limit, word, self._of_guides), *_within(1, word, self._others)]
+        lengths = range(len(word) - limit, len(word) + limit + 1)
+        of_guides = [other for length in lengths for other in self._of_guides.get(length, ())]
+        others = [other for ends in _ends_after_an_edit(word) for other in self._others.get(ends, ())]
+        found = [*_within(limit, word, of_guides), *_within(1, word, others)]
         return min(found, key=lambda match: self._cost(word, *match))[0] if found else None
 
     def _cost(self, typed: str, word: str, distance: float) -> tuple[float, bool, bool, bool, int, int, str]:
@@ -89,11 +95,26 @@ def _by_length(words: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
-def _within(limit: int, word: str, by_length: Mapping[int, Sequence[str]]) -> Iterator[tuple[str, float]]:
+def _by_ends(words: Iterable[str]) -> dict[_Ends, list[str]]:
+    """The words by their length and first letter, and by their length and last letter."""
+    found: dict[_Ends, list[str]] = {}
+    for word in words:
+        found.setdefault((len(word), word[:1], ""), []).append(word)
+        found.setdefault((len(word), "", word[-1:]), []).append(word)
+    return found
+
+
+def _ends_after_an_edit(word: str) -> Iterator[_Ends]:
+    """Where a word one edit away is to be found: a single edit leaves the first letter or the last."""
+    for length in range(len(word) - 1, len(word) + 2):
+        yield length, word[0], ""
+        yield length, "", word[-1]
+
+
+def _within(limit: int, word: str, words: Sequence[str]) -> Iterator[tuple[str, float]]:
     """The words that are at most so many edits away, and how many each is."""
-    for length in range(len(word) - limit, len(word) + limit + 1):
-        near = extract(word, by_length.get(length, ()), scorer=OSA.distance, score_cutoff=limit, limit=None)
-        yield from ((other, distance) for other, distance, _ in near)
+    near = extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=None)
+    return ((other, distance) for other, distance, _ in near)
 
 
 def _counted(texts: Iterable[str]) -> Counter[str]:

@@ -109,13 +109,13 @@ class VectorStore:
             if lost > MOST_LOST * len(vectors):
                 raise IndexUnusable(f"{lost} of {len(vectors)} {name} of the new index do not find themselves")
 
-    def nearest_sections(self, vectors: Sequence[Vectors], count: int) -> NDArray[np.intp]:
-        """The rows of the sections nearest to each of some questions' vectors."""
-        return _nearest(self._sections, vectors, count)
+    def nearest_sections(self, vector: Vectors, count: int) -> NDArray[np.intp]:
+        """The rows of the sections nearest to a question's vector."""
+        return _nearest(self._sections, vector, count)
 
-    def nearest_pieces(self, vectors: Sequence[Vectors], count: int) -> NDArray[np.intp]:
-        """The rows, in `Rows.pieces`, of the chunks and known questions nearest to each of some questions' vectors."""
-        return _nearest(self._chunks, vectors, count)
+    def nearest_pieces(self, vector: Vectors, count: int) -> NDArray[np.intp]:
+        """The rows, in `Rows.pieces`, of the chunks and known questions nearest to a question's vector."""
+        return _nearest(self._chunks, vector, count)
 
 
 def _client(folder: Path) -> Any:
@@ -148,6 +148,6 @@ def _pieces(section: Section, chunks: Sequence[Chunk]) -> list[Piece]:
     return pieces
 
 
-def _nearest(collection: Any, vectors: Sequence[Vectors], count: int) -> NDArray[np.intp]:
-    found = collection.query(query_embeddings=list(vectors), n_results=count, include=[])
-    return np.array([int(id) for ids in found["ids"] for id in ids], dtype=np.intp)
+def _nearest(collection: Any, vector: Vectors, count: int) -> NDArray[np.intp]:
+    found = collection.query(query_embeddings=[vector], n_results=count, include=[])
+    return np.array([int(id) for id in found["ids"][0]], dtype=np.intp)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from index.density import Density
+from index.density import WIDTH, Density
 from index.embedding import Vectors
 
 
@@ -30,3 +30,16 @@ def test_a_class_without_examples_is_the_least_likely() -> None:
     found = density.log_of(corner(2))
     assert np.isfinite(found).all()
     assert found.argmin() == 1
+
+
+def test_what_is_far_is_estimated_well_enough() -> None:
+    """With more examples than are compared in full, each class's density stays near what all of them come to."""
+    random = np.random.default_rng(1)
+    spread = 0.9 ** np.arange(384) + 0.02
+    vectors = (random.normal(size=(2001, 384)) * spread).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    examples, vector, owner = vectors[:-1], vectors[-1], np.repeat(np.arange(20), 100)
+    exact = np.log(np.exp((examples @ vector - 1.0) / WIDTH).reshape(20, 100).sum(axis=1))
+    found = Density(examples, owner, 20).log_of(vector)
+    assert found.argmax() == exact.argmax()
+    np.testing.assert_allclose(found, exact, atol=0.3)
