@@ -11,7 +11,7 @@ from typing import Any
 from bot.answer import Answer, Citation, Kind, Mode
 from bot.app.dialogue import KEPT, Dialogue
 from bot.conversation import Conversation
-from bot.planning.export import to_json
+from bot.planning.learner_file import to_json
 from index.search import Passage
 from knowledge.errors import UsageError
 from knowledge.guide import Section

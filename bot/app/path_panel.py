@@ -16,7 +16,9 @@ from bot.app.path_html import path_html
 from bot.app.texts import text
 from bot.learner import DONE, FEWEST_HOURS, MOST_HOURS, OPEN, Learner
 from bot.pipeline import Bot
-from bot.planning.export import from_json, to_calendar, to_json, to_markdown
+from bot.planning.calendar_file import to_calendar
+from bot.planning.checklist import to_markdown
+from bot.planning.learner_file import from_json, to_json
 from bot.planning.plan_answers import Position
 from knowledge.curriculum import Curriculum
 from knowledge.errors import UsageError
@@ -158,7 +160,7 @@ def calendar_file(bot: Bot, dialogue: Dialogue) -> Shown:
         return "", ""
     guide = _guide(bot, position)
     try:
-        content = to_calendar(position.curriculum, position.learner, position.plan, guide=guide, made=datetime.now(UTC))
+        content = to_calendar(position.curriculum, position.plan, guide=guide, made=datetime.now(UTC))
     except UsageError as error:
         return "", escape(str(error))
     return file_html(f"{guide.id}-plan.ics", content), ""

@@ -19,7 +19,7 @@ from bot.app.sources_html import sources_html
 from bot.app.texts import text
 from bot.learner import Learner
 from bot.pipeline import Bot
-from bot.planning.export import from_json
+from bot.planning.learner_file import from_json
 from knowledge.errors import UsageError
 
 Shown = dict[Any, Any]

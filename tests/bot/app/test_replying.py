@@ -21,7 +21,7 @@ from bot.app.replying import Parts, Replies
 from bot.conversation import Conversation
 from bot.learner import Learner
 from bot.pipeline import Bot
-from bot.planning.export import to_json
+from bot.planning.learner_file import to_json
 from tests.bot.app.served import in_a_loop
 
 KNOWS = Learner(path="ai-ml", done=("python",))
