@@ -23,21 +23,24 @@ class WordOdds:
     """
 
     def __init__(self, texts: Sequence[str], owner: Sequence[int], classes: int) -> None:
-        counts: dict[str, Numbers] = {}
-        for text, label in zip(texts, owner, strict=True):
-            for word in _words(text):
-                counts.setdefault(word, np.zeros(classes))[label] += 1
+        self._rows: dict[str, int] = {}
+        seen = [
+            (self._rows.setdefault(word, len(self._rows)), label)
+            for text, label in zip(texts, owner, strict=True)
+            for word in _words(text)
+        ]
+        counts = np.zeros((len(self._rows), classes))
+        np.add.at(counts, tuple(np.array(seen, dtype=np.intp).reshape(-1, 2).T), 1.0)
         sizes = np.bincount(owner, minlength=classes) + 10 * SMOOTHING
         share = sizes.sum() + 10 * SMOOTHING * (classes - 1)
-        self._none = np.zeros(classes)
-        self._odds = {
-            word: np.log((count + SMOOTHING) / sizes) - np.log((count.sum() + SMOOTHING * classes) / share)
-            for word, count in counts.items()
-        }
+        among_all = (counts.sum(axis=1, keepdims=True) + SMOOTHING * classes) / share
+        self._odds: Numbers = np.log((counts + SMOOTHING) / sizes) - np.log(among_all)
 
     def of(self, text: str) -> Numbers:
         """The summed logarithms of the odds for each act, shape `(classes,)`."""
-        return sum((self._odds[word] for word in _words(text) if word in self._odds), self._none)
+        known = sorted(self._rows[word] for word in _words(text) if word in self._rows)
+        summed: Numbers = self._odds[known].sum(axis=0)
+        return summed
 
 
 def _words(text: str) -> set[str]:
