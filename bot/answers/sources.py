@@ -65,9 +65,6 @@ class Sources:
         """The marker of the piece of a section that is nearest to some words, or nothing where there is none."""
         return self._mark(self._library.find(section, about))
 
-    def mark_opening(self, section: str) -> str:
-        return self._mark(self._library.opening(section))
-
     def quote(self, support: Support | None, show: Callable[[Chunk], str]) -> str:
         """A piece word for word, with its marker."""
         return f"{show(support[1])}{self._mark(support)}" if support else ""
