@@ -11,7 +11,7 @@ from bot.planning.spoken_of import goal_spoken_of
 from bot.planning.telling import Listener, count_facts
 from bot.planning.topic_states import STATE_OF
 from bot.reading.acts import Act
-from bot.reading.amounts import hours_a_week
+from bot.reading.amounts import hours_a_week, says_more
 from bot.reading.reader import Reading
 from bot.reading.rules import is_pressed
 from bot.reading.sentence import Sentence
@@ -47,7 +47,7 @@ def told_by(turn: Turn, reading: Reading, listener: Listener, today: date) -> Le
 
 def _corrected_hours(reading: Reading, known: Learner, pending: Learner) -> float:
     """The hours in place of those that were just proposed."""
-    if pending.hours_a_week == known.hours_a_week or not is_pressed(reading.said):
+    if pending.hours_a_week == known.hours_a_week or not is_pressed(reading.said) or says_more(reading.said):
         return 0.0
     hours = hours_a_week(reading.said, bare=True, alone=True)
     return hours if all(sentence.act is Act.CORRECTION for sentence in reading.told) else 0.0

@@ -21,6 +21,10 @@ MEANT = {TOPIC: 0.7, GOAL: 0.78, BACKGROUND: 0.75}
 """The cosine from which on a phrase is taken for another wording of a name, by kind. Chosen on the example messages."""
 
 _COUNTED = (("one", "first"), ("two", "second"), ("three", "third"), ("four", "fourth"), ("five", "fifth"))
+_SEVERAL_PHASES = re.compile(
+    r"\bphases?\s+(?P<first>\d|one|two|three|four)\s*(?P<join>,|&|\+|/|-|–|and|to|through)\s*(?:phase\s+)?(?P<last>\d|two|three|four|five)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w(?:[\w'’&/.+#-]*[\w+#])?")
 
 
@@ -31,6 +35,10 @@ class Mention:
     ids: tuple[str, ...]
     start: int
     end: int
+
+    def covers(self, other: "Mention") -> bool:
+        """Whether another one stands within it."""
+        return self.start <= other.start and other.end <= self.end
 
 
 class Names:
@@ -95,6 +103,22 @@ def mentions(names: Names, text: str, index: Index, *, beside: Iterable[Names] =
     queries = index.prepare([text[start:end] for start, end in rest]) if rest else []
     meant = [Mention(ids, *span) for query, span in zip(queries, rest, strict=True) if (ids := names.meant(query))]
     return sorted([*said, *meant], key=lambda mention: mention.start)
+
+
+def phases_spelt_out(text: str) -> str:
+    """A text with "phase 1 and 2" as "phase 1 and phase 2", and with each phase of "phases 1 to 3"."""
+    return _SEVERAL_PHASES.sub(_each_phase, text)
+
+
+def _each_phase(found: re.Match[str]) -> str:
+    first, last = _number(found["first"]), _number(found["last"])
+    only_these = last < first or found["join"].lower() in {",", "&", "+", "/", "and"}
+    return " and ".join(f"phase {phase}" for phase in ((first, last) if only_these else range(first, last + 1)))
+
+
+def _number(word: str) -> int:
+    counted = [name for name, _ in _COUNTED]
+    return int(word) if word.isdigit() else counted.index(word.lower()) + 1
 
 
 def entry_names(kind: str, curriculum: Curriculum) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.learner import DONE, OPEN, SKIPPED, STATES, Learner
-from bot.planning.names import Names, mentions
+from bot.planning.names import Mention, Names, mentions, phases_spelt_out
 from bot.planning.topic_states import (
     STATE_OF,
     WISHED,
@@ -15,14 +15,16 @@ from bot.planning.topic_states import (
     is_gift,
     is_known_for_sure,
     is_left_behind,
+    is_only_disliked,
     state_between,
+    statements,
     told_as,
 )
 from bot.reading.acts import PLANNED, TELLINGS, TOPIC_TELLINGS, Act
-from bot.reading.amounts import hours_a_week, ready_by
+from bot.reading.amounts import hours_a_week, ready_by, says_more
 from bot.reading.sentence import Sentence
-from bot.reading.time_of_study import has_a_purpose, names_a_beginning
-from bot.words.oneself import clauses, names_oneself, of_oneself
+from bot.reading.time_of_study import has_a_purpose, names_a_beginning, sets_a_day
+from bot.words.oneself import names_oneself, of_oneself
 from index.search import Index
 from knowledge.curriculum import Curriculum
 
@@ -37,6 +39,10 @@ _AIMED = re.compile(
     |mean|meant|work\ (?:as|in|on|with)|(?:job|career)\ (?:in|as))\b""",
     _FLAGS,
 )
+_TOWARDS = re.compile(r"\b(?:goals?|aim\w*|target|dream\w*|becom(?:e|ing)|to\ be|jobs?|career|roles?)\b", _FLAGS)
+"""Words before the name of what somebody wants to become."""
+_LEARNS = re.compile(r"stud|learn|know", re.IGNORECASE)
+_LISTED = re.compile(r"[\s,]*(?:\b(?:and|or)\b|[&+])[\s,]*", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.IGNORECASE)
 _NO_DATE = re.compile(
     r"\b(?:no|drop|forget|remove|without|scrap|cancel|delete)\b\W+(?:\w+\W+){0,2}?(?:date|deadline)\b", re.IGNORECASE
@@ -61,6 +67,10 @@ _BY_TRADE = re.compile(
     _FLAGS,
 )
 """Words of what somebody has studied or does for a living."""
+_IS_BY_TRADE = re.compile(
+    r"\b(?:i['’]?m|i\ am|as)\ (?:an?\ )?|\bwork(?:ed|ing|s)?\b|\bnever\b|\bno\b|\bcan['’]?t\b", _FLAGS
+)
+"""How a clause tells what its writer is or has never done, whatever is told beside it."""
 MOST_GIFTS = 1
 """How many topics a name may stand for where only a gift is told: "good at maths" says of none that it is known."""
 
@@ -69,6 +79,23 @@ def count_facts(before: Learner, after: Learner) -> int:
     """In how many ways two states of a learner differ: in topics or background, goal, hours and day."""
     kinds = ((*STATES, "background"), ("goal",), ("hours_a_week",), ("ready_by",))
     return sum(any(getattr(before, name) != getattr(after, name) for name in names) for names in kinds)
+
+
+def _words_behind(text: str, found: Sequence[Mention], place: int) -> str:
+    """The words behind a name; behind names that open a text and are only listed, those behind the last of them."""
+    opens = not text[: found[0].start].strip()
+    while opens and place + 1 < len(found) and _LISTED.fullmatch(text[found[place].end : found[place + 1].start]):
+        place += 1
+    return text[found[place].end : found[place + 1].start if place + 1 < len(found) else len(text)]
+
+
+def trade_in(text: str) -> str:
+    """The clauses of a text which tell what its writer is, and not what they want to become."""
+    return ", ".join(
+        clause
+        for clause in statements(text)
+        if _IS_BY_TRADE.search(clause) and not _TOWARDS.search(clause) and not _AIMED.search(clause)
+    )
 
 
 class Listener:
@@ -88,7 +115,7 @@ class Listener:
         Where the plan was spoken of, a number alone is taken for hours a week, and a month for the day to be ready by.
         """
         for sentence in sentences:
-            own = of_oneself(sentence.text)
+            own = phases_spelt_out(of_oneself(sentence.text))
             if own and (sentence.act is not Act.CONTEXT or names_oneself(own)):
                 bare = sentence.act is Act.WHAT_IF or (
                     sentence.act in {Act.HOURS, Act.CORRECTION} and (spoke_of_plan or bool(learner.hours_a_week))
@@ -100,7 +127,7 @@ class Listener:
 
     def topics_in(self, text: str) -> tuple[str, ...]:
         """The topics that a text names, in its order."""
-        found = mentions(self._topics, text, self._index, beside=(self._goals,))
+        found = mentions(self._topics, phases_spelt_out(text), self._index, beside=(self._goals,))
         return tuple(dict.fromkeys(id for mention in found for id in mention.ids))
 
     def names_topic(self, text: str) -> bool:
@@ -121,9 +148,9 @@ class Listener:
     def states_in(self, text: str, act: Act) -> Iterator[tuple[str, str]]:
         """Each topic that a text names and the state that it gives to it; what is only wished for is left out."""
         told: list[tuple[str, str]] = []
-        act_before = act
-        for clause in clauses(text):
-            act_now = act_of_clause(clause, act)
+        act_before, said = act, statements(text)
+        for clause in said:
+            act_now = act_of_clause(clause, act, beside_others=len(said) > 1)
             last = told[-1][1] if told and act_now is act_before else None
             found, act_before = list(self._states_in_clause(clause, act_now, last)), act_now
             left = faded(clause)
@@ -136,35 +163,46 @@ class Listener:
         """The same of a clause; where it only goes on, with the last state of the clause before."""
         first = STATE_OF.get(act)
         found = mentions(self._topics, text, self._index) if first else self._topics.said(text)
-        state, end, gift, given_up = last or first or WISHED, 0, is_gift(text), is_left_behind(text)
+        found = [mention for mention in found if not self._is_part_of_more(mention, text)]
+        state, end, gift = last or first or WISHED, 0, is_gift(text)
+        no_choice = is_left_behind(text) or is_only_disliked(text)
         for place, mention in enumerate(found):
-            until = found[place + 1].start if place + 1 < len(found) else len(text)
-            state = state_between(text[end : mention.start], text[mention.end : until], state, act)
+            state = state_between(text[end : mention.start], _words_behind(text, found, place), state, act)
             unsure = state == DONE and (
                 (gift and len(mention.ids) > MOST_GIFTS) or (act is Act.CONTEXT and not is_known_for_sure(text))
             )
-            if state != WISHED and not unsure and not (state == SKIPPED and given_up):
+            if state != WISHED and not unsure and not (state == SKIPPED and no_choice):
                 yield from ((id, state) for id in mention.ids)
             end = mention.end
+
+    def _is_part_of_more(self, topic: Mention, text: str) -> bool:
+        """Whether a topic's name is only a part of that of an aim, as in "my goal is MLOps engineer", or of a trade."""
+        aims = [goal for goal in self._goals.said(text) if _TOWARDS.search(text[: goal.start])]
+        trades = [each for each in self._backgrounds.said(text) if not _LEARNS.match(text[each.start :])]
+        return any(each.covers(topic) for each in aims) or any(
+            each.covers(topic) and not topic.covers(each) for each in trades
+        )
 
     def _hear(self, sentence: Sentence, learner: Learner, today: date, *, bare: bool, spoke_of_plan: bool) -> Learner:
         text, act = sentence.text, told_as(sentence)
         for id, state in self.states_in(text, sentence.act):
             learner = learner.with_topics(state, [id])
         if hours := hours_a_week(text, bare=bare, alone=act is Act.HOURS):
-            learner = replace(learner, hours_a_week=hours)
+            learner = replace(learner, hours_a_week=hours + (learner.hours_a_week if says_more(text) else 0.0))
         day = self._day_in(text, act, today, spoke_of_plan=spoke_of_plan)
         if day or _NO_DATE.search(text):
             learner = replace(learner, ready_by=day)
         if goal := self.goal_in(text, act):
             learner = replace(learner, goal=goal)
-        if act in {Act.BACKGROUND, Act.KNOWS, Act.CONTEXT}:
-            learner = self._with_background(text, learner, by_meaning=act is Act.BACKGROUND)
+        of_trade = text if act in {Act.BACKGROUND, Act.KNOWS, Act.CONTEXT} else trade_in(text)
+        learner = self._with_background(of_trade, learner, by_meaning=act in {Act.BACKGROUND, Act.LACKS})
         return learner if learner.is_unknown else replace(learner, path=self.curriculum.guide)
 
     def _day_in(self, text: str, act: Act, today: date, *, spoke_of_plan: bool) -> date | None:
         """The day to be ready by; not one on which something begins, nor one without anything to be ready for."""
-        if act in TOPIC_TELLINGS | {Act.BACKGROUND} or names_a_beginning(text):
+        if act in TOPIC_TELLINGS | {Act.BACKGROUND}:
+            text = ", ".join(filter(sets_a_day, statements(text)))
+        if names_a_beginning(text):
             return None
         if act is not Act.WHAT_IF and not spoke_of_plan and not has_a_purpose(text):
             return None

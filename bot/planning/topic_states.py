@@ -5,6 +5,7 @@ import re
 from bot.learner import DOING, DONE, OPEN, SKIPPED
 from bot.reading.acts import Act
 from bot.reading.sentence import Sentence
+from bot.words.oneself import clauses
 
 STATE_OF = {Act.KNOWS: DONE, Act.LEARNING: DOING, Act.LACKS: OPEN, Act.SKIPS: SKIPPED}
 """The state that a sentence of these acts gives to the topics which it names, where no words of it say otherwise."""
@@ -55,7 +56,10 @@ _BEHIND = {
         (?:(?:is|are)\ )?(?:in\ progress|under\ way|ongoing|half|so-so|a\ bit|a\ little|(?:sort|kind)\ of
         |just\ (?:started|begun))
     """,
-    DONE: r"(?:(?:is|are|too)\ )?(?:done|finished|fine|behind\ me|complete|ticked|i\ (?:know|can|have|did|do)\b)",
+    DONE: r"""
+        (?:(?:is|are|too)\ )?(?:done|finished|fine|behind\ me|complete|ticked
+        |i\ (?:already\ |do\ )?(?:know|can|have|did|do)\b)
+    """,
 }
 """The same of words right behind it."""
 _FADED = re.compile(
@@ -83,6 +87,22 @@ _KNOWN_FOR_SURE = re.compile(
     _FLAGS,
 )
 """Words of knowing that tell it in a sentence which may be about anything."""
+_CLEARLY_KNOWN = re.compile(
+    r"\b(?:know|knew|comfortable|fluent|familiar|finished|completed|passed|mastered|done|fine|solid|confident"
+    r"|no\ (?:problem|trouble|issue)s?"
+    r"|good\ (?:at|with)|(?:ok|okay)\ (?:at|with)|behind\ me)\b",
+    _FLAGS,
+)
+_IN_PROGRESS = re.compile(
+    r"\b(?:learning|studying|working\ (?:on|through)|currently|presently|taking|at\ the\ moment|right\ now|these\ days"
+    r"|busy\ with|half\W?way|middle\ of|in\ progress|start(?:ed|ing)|beg[au]n|stuck|getting\ to\ know)\b",
+    _FLAGS,
+)
+"""Words by which one clause of a sentence tells of knowing, and another of learning."""
+_TURNS = re.compile(
+    r"\s+(?:and|but)\s+(?=(?:right\ now|now|currently|presently|still|at\ the\ moment|these\ days)\b)", _FLAGS
+)
+"""Where a clause turns to what its writer does now, without a comma."""
 _SAID_BEFORE = {state: re.compile(words, _FLAGS) for state, words in _BEFORE.items()}
 _SAID_BEHIND = {state: re.compile(rf"[\s,:-]*(?:{words})", _FLAGS) for state, words in _BEHIND.items()}
 _JOINS = re.compile(r"[\s,;/&+()]*(?:(?:and|or|plus|also|as\ well\ as|then|with|the|my|both|too)\b[\s,;/&+]*)*", _FLAGS)
@@ -113,7 +133,34 @@ _LEFT_ONCE = re.compile(
     _FLAGS,
 )
 """What tells of something that was failed or given up in the past, and not of what a plan may do without."""
+_GIVEN_UP = re.compile(
+    r"(?<!never\ )(?<!not\ )(?<!n['’]t\ )\b(?:(?:gave|give|given|giving)\ up|quit|abandoned)"
+    r"(?:\ (?:on|with|learning|doing|studying|my|the|all))*\W*$",
+    _FLAGS,
+)
+"""Words right before a name that tell of something which was begun and not brought to an end."""
+_ON_THE_WAY = re.compile(
+    r"\b(?:stuck\ (?:at|on|in|with|half\w*)|middle\ of"
+    r"|(?:just|only|barely|hardly)\ (?:\w+\ )?(?:start(?:ed|ing)|beg[au]n|scratched))"
+    r"(?:\ \w+){0,3}\W*$",
+    _FLAGS,
+)
+"""The same of something that somebody is at."""
 _OF_THE_PLAN = re.compile(r"\b(?:plan|list|path|skipped\ (?:pile|ones|items))\b", re.IGNORECASE)
+_DISLIKED = re.compile(
+    r"""
+    \b(?:hat(?:e|es|ed|ing)|dislik\w+|loath\w+|detest\w*|despis\w+|bor(?:es?|ed|ing)|dread\w*|horrible|awful|dull
+        |tedious|sucks?)\b
+    |\b(?:can['’]?t|cannot|can\ not)\ (?:stand|bear)\b|\bno\ fun\b
+    |(?:n['’]t|\bnot|\bnever)\ (?:\w+\ )?(?:like|love|enjoy|care\ for)\w*
+    """,
+    _FLAGS,
+)
+_LEAVES_OUT = re.compile(
+    r"\b(?:skip\w*|leav\w+|drop\w*|omit\w*|without|out|off|need|bother\w*|ignor\w+|avoid\w*|pass|miss|won['’]?t"
+    r"|not\ going)\b",
+    _FLAGS,
+)
 _GIFTED = re.compile(
     r"\b(?:good|decent|great|ok(?:ay)?|strong|best|talent\w*|gifted|lov(?:e|ed|ing)|enjoy\w*|lik(?:e|ed)|fun|easy|easily"
     r"|strengths?|suit|favou?rite)\b",
@@ -124,9 +171,18 @@ _LEARNT = re.compile(
 )
 
 
+def statements(text: str) -> list[str]:
+    """The clauses of a sentence, each of which may tell of something else."""
+    return [part for clause in clauses(text) for part in _TURNS.split(clause)]
+
+
 def state_between(before: str, behind: str, last: str, act: Act) -> str:
     """The state that a name is given by the words before and behind it; where they only join, by the name before."""
     only_joins = bool(_JOINS.fullmatch(before))
+    if _ON_THE_WAY.search(before):
+        return DOING
+    if _GIVEN_UP.search(before):
+        return DOING if _SAID_BEHIND[DOING].match(behind) else OPEN
     joins = only_joins and last != WISHED
     match act:
         case Act.SKIPS | Act.LACKS | Act.LEARNING if joins:
@@ -134,6 +190,8 @@ def state_between(before: str, behind: str, last: str, act: Act) -> str:
         case Act.SKIPS:
             return OPEN if _NOT_DONE.search(before) else SKIPPED
         case Act.LACKS:
+            if is_known_for_sure(before) and _SAID_BEFORE[DOING].search(before) and not _denies(before):
+                return DOING
             return DONE if _STILL_KNOWN.search(before) or _is_plainly_known(before) else OPEN
         case Act.LEARNING:
             return DONE if _FINISHED.search(before) and not _NEARLY.search(before) else DOING
@@ -148,14 +206,30 @@ def state_between(before: str, behind: str, last: str, act: Act) -> str:
     return next((after for after, words in _SAID_BEHIND.items() if words.match(behind)), state)
 
 
-def act_of_clause(clause: str, act: Act) -> Act:
-    """The act of a clause; one that has words of knowing and none of not knowing tells what is known."""
+def act_of_clause(clause: str, act: Act, *, beside_others: bool = False) -> Act:
+    """The act of a clause; one that has words of knowing and none of not knowing tells what is known.
+
+    Where it stands `beside_others` in a sentence, the act of that may be theirs, and its own words count for more.
+    """
+    if beside_others and act is Act.LEARNING and _is_clearly_known(clause):
+        return Act.KNOWS
+    if beside_others and act in {Act.LACKS, Act.SKIPS} and _IN_PROGRESS.search(clause) and not _denies(clause):
+        return Act.LEARNING
     knows = _SAID_BEFORE[DONE].search(clause) or _SAID_BEHIND[DONE].search(clause)
     if act is Act.LACKS and knows and not _SAID_BEFORE[OPEN].search(clause) and not _GONE.search(clause):
         return Act.KNOWS
     if act is Act.BACKGROUND and _KNOWN_FOR_SURE.search(clause):
         return Act.KNOWS
     return act
+
+
+def _is_clearly_known(clause: str) -> bool:
+    """Whether a clause tells of knowing, and of nothing that is under way."""
+    return bool(_CLEARLY_KNOWN.search(clause)) and not _IN_PROGRESS.search(clause) and not _NEARLY.search(clause)
+
+
+def _denies(clause: str) -> bool:
+    return any(_SAID_BEFORE[state].search(clause) for state in (OPEN, SKIPPED, WISHED))
 
 
 def _is_plainly_known(before: str) -> bool:
@@ -180,6 +254,11 @@ def faded(text: str) -> str:
 def is_left_behind(text: str) -> bool:
     """Whether a text tells of something that was failed or given up once, and not of what a plan may leave out."""
     return bool(_LEFT_ONCE.search(text)) and not _OF_THE_PLAN.search(text)
+
+
+def is_only_disliked(text: str) -> bool:
+    """Whether a text tells that its writer does not like something, and not that they want to do without it."""
+    return bool(_DISLIKED.search(text)) and not _LEAVES_OUT.search(text)
 
 
 def is_gift(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from bot.learner import FEWEST_HOURS, MOST_HOURS
-from bot.reading.time_of_study import hours_of_study
+from bot.reading.time_of_study import hours_of_study, without_pause
 
 FULL_TIME = 40.0
 """The hours a week of somebody who studies full time."""
@@ -55,7 +55,27 @@ _FULL_TIME = re.compile(
     re.IGNORECASE,
 )
 _A_WEEK = re.compile(r"\b(?:a|per|each|every)\s+(?:week|wk)\b|\bweekly\b|/\s?w", re.IGNORECASE)
+_MORE = r"(?:more|extra|additional)"
+_DAYS_NAMED = rf"(?:{_PERIOD.replace('?P<per>', '?:')}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)"
+_SAYS_MORE = re.compile(
+    rf"\b{_NUMBER}\ {_MORE}\b|\b(?:another|plus(?:\ another)?|extra)\ (?:{_NUMBER}|hour)\b|\bhours?\ {_MORE}\b"
+    r"|\bon\ top\b",
+    _FLAGS,
+)
+_IN_SUCH_WEEKS = re.compile(
+    rf"(?<![\w.])(?P<low>{_COUNT})\ ?(?:h|hrs?|hours?)?"
+    r"\ (?:in|on|during)\ (?:an?\ |the\ |my\ )?[a-z]+\ (?:week|one)s?\b",
+    _FLAGS,
+)
+"""Hours of one kind of week, and of another."""
+_EACH_WEEKEND_DAY = re.compile(r"(?=.*\bweekends?\b)(?!.*\b(?:no|none|not|nothing|except|without|off|but)\b)", _FLAGS)
 _ALIKE = (
+    (re.compile(r"\banother\ (?=hour\b)", _FLAGS), "1 "),
+    (re.compile(rf"\b({_COUNT})\ {_MORE}\ (?=h|min)", _FLAGS), r"\1 "),
+    (
+        re.compile(rf"\b({_COUNT})\ {_MORE}\ (?=(?:(?:each|every|per|an?|on|at|in|the)\ )*{_DAYS_NAMED})", _FLAGS),
+        r"\1 hours ",
+    ),
     (re.compile(rf"\bbetween\ ({_NUMBER})\ and\b", _FLAGS), r"\1 to"),
     (re.compile(r"\bhalf\ an?\ hour\b|\ba\ half\ hour\b", _FLAGS), "0.5 hours"),
     (re.compile(r"\b(?:an|one)\ hour\ and\ a\ half\b|\bone\ and\ a\ half\ hours?\b", _FLAGS), "1.5 hours"),
@@ -108,11 +128,17 @@ def hours_a_week(text: str, *, bare: bool = False, alone: bool = False) -> float
 
     With `alone`, hours without a week or day are taken for hours a week; with `bare`, so is a number without "hours".
     """
-    text = hours_of_study(text)
+    begins = without_pause(text)
+    text, bare = hours_of_study(begins), bare or begins != text
     for pattern, plain in _ALIKE:
         text = pattern.sub(plain, text)
     hours = _hours(text, bare=bare, alone=alone)
     return round(hours, 1) if FEWEST_HOURS <= hours <= MOST_HOURS else 0.0
+
+
+def says_more(text: str) -> bool:
+    """Whether the hours that a text names come on top of those that are known."""
+    return bool(_SAYS_MORE.search(text))
 
 
 def times_as_many(text: str) -> float:
@@ -126,6 +152,8 @@ def is_only_hours(text: str) -> bool:
 
 
 def _hours(text: str, *, bare: bool, alone: bool) -> float:
+    if len(weeks := list(_IN_SUCH_WEEKS.finditer(text))) > 1 and "week" in text.lower():
+        return sum(_number(found["low"]) for found in weeks) / len(weeks)
     amounts = list(_ALONE.finditer(text))
     sessions, named = _SESSIONS.search(text), len({found[1].lower() for found in _NAMED_DAYS.finditer(text)})
     if amounts and sessions and not _A_WEEK.search(text[amounts[0].start() : amounts[0].end() + 8]):
@@ -151,7 +179,9 @@ def _hours(text: str, *, bare: bool, alone: bool) -> float:
 
 
 def _times_a_week(period: str, text: str) -> float:
-    """How often a period comes in a week; "two hours a day on weekdays" are of five days."""
+    """How often a period comes in a week; "two hours a day on weekdays" are of five days, those at weekends of two."""
+    if period.lower() == "day" and len(_BARE.findall(_ALONE.sub("1", text))) == 1 and _EACH_WEEKEND_DAY.match(text):
+        return 2.0
     only_weekdays = period.lower() == "day" and "weekdays" in text.lower()
     return _TIMES_A_WEEK["weekday" if only_weekdays else period.lower()]
 
@@ -171,7 +201,7 @@ def ready_by(text: str, today: date, *, bare: bool = False) -> date | None:
 
     With `bare`, a month or a year without a word such as "by" before it will do.
     """
-    ahead = [day for day in _days(text, today, bare=bare) if day > today]
+    ahead = [day for day in _days(without_pause(text), today, bare=bare) if day > today]
     return ahead[-1] if ahead else None
 
 

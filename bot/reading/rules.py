@@ -107,7 +107,8 @@ _ASKS_FOR = re.compile(
     ^\W*(?!.{0,30}\b(?:that|this)(?:['’]s|\ is)\ (?:where|when|what|which))
         (?:\w+\W+){0,4}?(?:wh?at(?:['’]?s)?(?!\ i\b|\ i['’])|which|where|when)\b|^\W*(?:and|n|or)\ (?:for|in|about)\b
     |\b(?:how\ (?:many|much|long|about)|link|cheat\ ?sheet|recommend\w*|know\ about|hear\ about|learn\ about|tell\ me
-    |(?:show|give)\ me|say\ (?:more|that)|more\ (?:about|on|details?)|once\ more|repeat|explain
+    |(?:show|give)\ me|say\ (?:more|that)|more\ (?:about|details?)
+        |more\ on(?!\ (?:mon|tue|wed|thu|fri|sat|sun|week)\w*)|once\ more|repeat|explain
     |please\ (?:give|list|describe)
     |(?:could|can|should|would|will|do|may)\ i|enough|enuf)\b
     |\b(?:want|like|love|need|looking\ for)\ (?:an?|some|the|another)\ (?:\w+\ ){0,2}

@@ -60,6 +60,17 @@ _ENDS = re.compile(
     r"\b(?:ready|done|finish\w*|complet\w*|job|hired|by|until|till|deadline|within|through|become|exam|interview)\b",
     _FLAGS,
 )
+_SETS_A_DAY = re.compile(
+    r"(?=.*\b(?:by|before|b4|until|till|within|next)\b)(?=.*\b(?:ready|jobs?|hired|deadline|must|need|become|goal|done|finish)\b)",
+    _FLAGS,
+)
+"""Words of a day to be ready by, whatever is told beside it."""
+_PAUSE = re.compile(
+    r"\b(?:0|zero|no|hardly\ any)\ ?(?:h|hrs?|hours?|time)\b[^,;.]*?\b(?:till?|until|before)\b[^,;.]*?"
+    r"(?=[,;.]|\bthen\b|\band\b|$)",
+    _FLAGS,
+)
+"""A stretch of time in which nothing is learnt."""
 _FOR_A_PURPOSE = re.compile(
     r"""
     \b(?:ready|done|finish\w*|complet\w*|jobs?|hired|by|until|till|before|b4|deadline|within|have|got|gives?|gave|given|need
@@ -83,6 +94,11 @@ def hours_of_study(text: str) -> str:
     return ", ".join(kept) if dropped else text
 
 
+def without_pause(text: str) -> str:
+    """A text without the stretch of time of which it says that there are no hours in it."""
+    return _PAUSE.sub(" ", text)
+
+
 def _is_of_something_else(clause: str) -> bool:
     if _THIS_ONCE.search(clause) and not _AGAIN_AND_AGAIN.search(clause):
         return True
@@ -97,3 +113,8 @@ def names_a_beginning(text: str) -> bool:
 def has_a_purpose(text: str) -> bool:
     """Whether a text says what for it names a day."""
     return bool(_FOR_A_PURPOSE.search(text))
+
+
+def sets_a_day(clause: str) -> bool:
+    """Whether a clause says by when something is to be reached."""
+    return bool(_SETS_A_DAY.search(clause))

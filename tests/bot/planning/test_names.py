@@ -3,7 +3,7 @@
 import pytest
 
 from bot.pipeline import Bot
-from bot.planning.names import TOPIC, Names, entry_names, mentions
+from bot.planning.names import TOPIC, Names, entry_names, mentions, phases_spelt_out
 from tests.bot.curricula import a_curriculum, a_topic
 
 CURRICULUM = a_curriculum(a_topic("digging"), a_topic("watering"), a_topic("pruning", "digging", phase=2))
@@ -30,6 +30,19 @@ def test_names_are_found_word_for_word_but_for_their_endings(
 ) -> None:
     found = [mention.ids for mention in names.said(text.replace("dug", "digging"))]
     assert found == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "spelt_out"),
+    [
+        ("phase 1 and 2", "phase 1 and phase 2"),
+        ("phases one & two", "phase 1 and phase 2"),
+        ("phases 1 to 3", "phase 1 and phase 2 and phase 3"),
+        ("phase 2 in 3 weeks", "phase 2 in 3 weeks"),
+    ],
+)
+def test_several_phases_are_named_one_by_one(text: str, spelt_out: str) -> None:
+    assert phases_spelt_out(text) == spelt_out
 
 
 def test_other_words_are_found_by_their_meaning(names: Names, guide_bot: Bot) -> None:

@@ -50,6 +50,14 @@ def heard(listener: Listener, text: str, act: Act, learner: Learner | None = Non
         ("I know statistics and SQL very well, but I've never coded", Act.LACKS, {"statistics", "sql"}, set()),
         ("I'm good at maths", Act.KNOWS, set(), set()),
         ("I'm good at SQL", Act.KNOWS, {"sql"}, set()),
+        ("10 hours every week, I know Python, I'm learning Git", Act.LEARNING, {"python"}, {"git-shell"}),
+        ("comfortable with SQL, currently studying statistics", Act.LEARNING, {"sql"}, {"statistics"}),
+        ("learning statistics, my goal is MLOps engineer", Act.LEARNING, set(), {"statistics"}),
+        ("Git and SQL I know, 6 hours a week", Act.HOURS, {"git-shell", "sql"}, set()),
+        ("I gave up on pandas", Act.KNOWS, set(), set()),
+        ("stuck at statistics", Act.LACKS, set(), {"statistics"}),
+        ("did some Python only", Act.LACKS, set(), {"python"}),
+        ("I'm a teacher of maths", Act.KNOWS, {"linear-algebra", "derivatives"}, set()),
     ],
 )
 def test_a_topic_has_the_state_that_the_words_around_it_give(
@@ -85,6 +93,21 @@ def test_what_was_given_up_once_is_not_left_out_of_a_plan(listener: Listener, te
 )
 def test_who_learns_for_its_own_sake_has_no_goal(listener: Listener, text: str, goal: str) -> None:
     assert heard(listener, text, Act.AIMS).goal == goal
+
+
+@pytest.mark.parametrize("text", ["I hate statistics", "statistics is so boring", "I can't stand SQL"])
+def test_what_is_disliked_is_not_left_out_for_that(listener: Listener, text: str) -> None:
+    assert heard(listener, text, Act.SKIPS) == Learner()
+
+
+def test_hours_come_on_top_of_those_that_are_known(listener: Listener) -> None:
+    known = heard(listener, "an hour every evening", Act.HOURS)
+    assert heard(listener, "weekends I can do 3 more each day", Act.HOURS, known).hours_a_week == 13.0
+
+
+def test_a_day_is_read_whatever_else_is_told_beside_it(listener: Listener) -> None:
+    learner = heard(listener, "I want a job by next summer, I know Python, I'm learning Git", Act.LEARNING)
+    assert learner.ready_by == date(2027, 8, 31)
 
 
 def test_what_is_left_out_is_skipped(listener: Listener) -> None:

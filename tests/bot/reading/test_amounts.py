@@ -107,3 +107,22 @@ def test_hours_may_be_named_by_those_that_are_known(text: str, times: float) -> 
 def test_from_a_month_on_is_no_deadline() -> None:
     assert ready_by("twenty hours from January", date(2026, 11, 30)) is None
     assert ready_by("ready by January", date(2026, 11, 30)) == date(2027, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("8 hours in a good week, 4 in a bad one", 6),
+        ("no hours until June, after that 10 a week", 10),
+        ("I have exams now so 0 hours till February, then 15", 15),
+        ("another 2 hours on Sundays", 2),
+        ("two more on Saturdays", 2),
+        ("I have 3 more questions", 0),
+    ],
+)
+def test_hours_of_unlike_weeks_after_a_pause_or_on_top(text: str, hours: float) -> None:
+    assert hours_a_week(text) == hours
+
+
+def test_the_end_of_a_pause_is_no_deadline() -> None:
+    assert ready_by("0 hours till February, then 15", TODAY) is None
