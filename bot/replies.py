@@ -145,6 +145,7 @@ ASK_HOURS = "How many hours a week do you have?"
 ASK_KNOWN = "What do you know already?"
 STANDS = "You are {share} of the way to **{goal}**{mark}: {done} of {total} topics are done, and {pace} are left."
 STANDS_NO_GOAL = "You are {share} of the way: {done} of {total} topics are done, and {pace} are left."
+NOTHING_OF_THAT = "Nothing of that kind is noted, so there is nothing to take out."
 NOTHING_NOTED = (
     "I have noted nothing of what you know yet. Tell me, for example with “I know …”, and I plan from there."
 )

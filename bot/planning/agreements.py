@@ -7,8 +7,10 @@ from bot import replies
 from bot.answer import Answer, Kind
 from bot.answers.answerer import Answerer, Turn
 from bot.learner import DONE, Learner
-from bot.planning.clearing import keeps_hours
+from bot.planning.clearing import cleared, fields_to_clear, keeps_hours
+from bot.planning.exchanging import exchanged
 from bot.planning.plan_answers import PlanAnswers, in_a_row
+from bot.planning.plan_needs import told_proposal
 from bot.planning.plan_words import changes
 from bot.planning.telling import Listener
 from bot.reading.acts import PLANNED, Act
@@ -38,8 +40,15 @@ class Agreements:
         self._answerer, self._answers = answerer, answers
 
     def amended(self, turn: Turn, listener: Listener, text: str) -> Answer | None:
-        """The answer to a message that takes up part of what was proposed, such as "yes, but not SQL"."""
+        """The answer to a message that changes what was proposed or just noted.
+
+        It puts something else in its place, as "no, I meant Git", or takes up part of it, as "yes, but not SQL".
+        """
         proposed = turn.conversation.proposed
+        if other := exchanged(turn.conversation, listener, text):
+            if told_proposal(turn.conversation, listener.curriculum):
+                return self._answers.propose(turn, listener, other)
+            return self._answers.note(turn, listener, other, lead=replies.CHANGED)
         if proposed is None:
             return None
         agrees, disagrees = _AGREES_BUT.match(text), _DISAGREES.match(text)
@@ -83,6 +92,17 @@ class Agreements:
                 nothing, Kind.SMALLTALK, replies.NOT_NOTED, suggested=self._answers.suggestions(turn)
             )
         return None
+
+    def cleared(self, turn: Turn, listener: Listener, text: str) -> Answer | None:
+        """The answer to somebody who wants the goal, the hours or the day taken out where they are not noted."""
+        if not fields_to_clear(text):
+            return None
+        pending = turn.conversation.proposed
+        if pending and (without := cleared(pending, text)) != pending:
+            return self._answers.propose(turn, listener, without)
+        return self._answerer.say(
+            turn, Kind.SMALLTALK, replies.NOTHING_OF_THAT, suggested=self._answers.suggestions(turn)
+        )
 
     def _has_next(self, turn: Turn, listener: Listener, proposed: Learner) -> Answer | None:
         """What was proposed with the step that would come next, for somebody who says that they did that already."""

@@ -13,7 +13,7 @@ from bot.conversation import Conversation
 from bot.learner import DONE, OPEN, SKIPPED, Learner
 from bot.planning.agreements import Agreements, replied_first
 from bot.planning.asked import asked_of_plan, asked_with_figures, asks_for_less, asks_only_for_now
-from bot.planning.clearing import cleared
+from bot.planning.clearing import cleared, corrects, only_takes_back
 from bot.planning.heard import SEVERAL, told_by
 from bot.planning.no_curriculum import plan_without_hours
 from bot.planning.plan_answers import PlanAnswers, Position, profile
@@ -114,8 +114,12 @@ class Guidance:
         if turn.conversation.step and _SKIPS_IT.fullmatch(text):
             skipped = learner.with_topics(SKIPPED, [turn.conversation.step])
             return self._answers.note(turn, listener, replace(skipped, path=listener.curriculum.guide))
+        if listener.goal_in(text, Act.PLAN) not in {"", learner.goal}:
+            return None
         without = cleared(learner, text)
-        return self._answers.note(turn, listener, without, lead=replies.CHANGED) if without != learner else None
+        if without != learner:
+            return self._answers.note(turn, listener, without, lead=replies.CHANGED)
+        return self._agreements.cleared(turn, listener, text)
 
     def _recalled(self, turn: Turn, listener: Listener, text: str) -> Answer | None:
         """What is noted, for somebody who asks what they told; else what they say that they told is proposed."""
@@ -227,9 +231,7 @@ class Guidance:
         """What is answered where the message tells something new: a change at once, a proposal, or a preview."""
         if turn.conversation.proposed and reading.act is Act.CORRECTION:
             return self._answers.propose(turn, listener, told)
-        if reading.act is Act.CORRECTION or (
-            reading.act is Act.CONTEXT and _only_takes_back(turn.conversation.learner, told)
-        ):
+        if reading.act is Act.CORRECTION or self._puts_right(turn, reading, text, told):
             return self._answers.note(turn, listener, told, lead=replies.CHANGED)
         goes_on = turn.conversation.planned or not turn.conversation.learner.is_unknown
         if reading.act in {Act.CONTEXT, Act.DENY, Act.AFFIRM, *MOVES} or (goes_on and reading.act in FOLLOWS_UP):
@@ -250,6 +252,14 @@ class Guidance:
             words = _in_words(turn.conversation.learner, told, listener)
             return answer and self._answers.asking(answer, told, replies.SHALL_I_NOTE_THIS.format(told=words))
         return None
+
+    def _puts_right(self, turn: Turn, reading: Reading, text: str, told: Learner) -> bool:
+        """Whether what is told counts at once: it takes something back, or corrects one thing that is noted."""
+        known = turn.conversation.learner
+        if reading.act is Act.CONTEXT and only_takes_back(known, told):
+            return True
+        tells = reading.act in {Act.CONTEXT, Act.DENY, Act.AFFIRM} | FOLLOWS_UP
+        return tells and not turn.conversation.proposed and corrects(known, told, text)
 
     def _named_before(self, turn: Turn, listener: Listener, text: str) -> Turn | None:
         """The turn as if the topic that a message asks what comes after had been spoken of last."""
@@ -282,9 +292,3 @@ def _is_for_the_guides(turn: Turn, reading: Reading, text: str, told: Learner) -
     words = len(text.split())
     leans = bool(conversation.sections) and (words <= FRAGMENT_WORDS or bool(_GOES_ON.match(text)))
     return not surely or words > STORY_WORDS or leans
-
-
-def _only_takes_back(before: Learner, told: Learner) -> bool:
-    """Whether what is told only says that something is not known after all, or is to be left out."""
-    topics = replace(before, done=told.done, doing=told.doing, skipped=told.skipped, path=told.path)
-    return topics == told and set(told.done) <= set(before.done) and set(told.doing) <= set(before.doing)

@@ -12,7 +12,11 @@ def open_needs(before: Learner, learner: Learner, curriculum: Curriculum) -> lis
         id for topic in curriculum.topics if topic.id in learner.done and topic.id not in before.done
         for id in needs_of(curriculum, topic)
     }  # fmt: skip
-    return [topic for topic in curriculum.topics if topic.id in needed and learner.state(topic.id) == OPEN]
+    return [
+        topic
+        for topic in curriculum.topics
+        if topic.id in needed and learner.state(topic.id) == before.state(topic.id) == OPEN
+    ]
 
 
 def with_needs(before: Learner, learner: Learner, curriculum: Curriculum) -> Learner:

@@ -111,13 +111,23 @@ def changes(before: Learner, after: Learner, curriculum: Curriculum) -> list[tup
     goal, background = curriculum.goal(after.goal), [curriculum.background(id) for id in after.background]
     if goal and after.goal != before.goal:
         found.append(("Goal", [(goal.title, goal.section)]))
-    if after.hours_a_week != before.hours_a_week:
+    if after.hours_a_week and after.hours_a_week != before.hours_a_week:
         found.append(("Time", [(a_week_in_words(after.hours_a_week), "")]))
     if after.ready_by and after.ready_by != before.ready_by:
         found.append(("Ready by", [(in_words(after.ready_by), "")]))
     new = [each for each in background if each and each.id not in before.background]
     found.append(("Background", [(each.title, each.section) for each in new]))
+    found.append(("Taken out", [(name, "") for name, gone in _taken_out(before, after) if gone]))
     return [(heading, words) for heading, words in found if words]
+
+
+def _taken_out(before: Learner, after: Learner) -> tuple[tuple[str, bool], ...]:
+    """What else than topics may be taken out, and whether it was."""
+    return (
+        ("the goal", bool(before.goal and not after.goal)),
+        ("the hours a week", bool(before.hours_a_week and not after.hours_a_week)),
+        ("the day to be ready by", bool(before.ready_by and not after.ready_by)),
+    )
 
 
 def _range(hours: Hours) -> str:
