@@ -191,6 +191,7 @@ class Bot:
         """The answer to a message in English; no plan guides what was translated or is about others."""
         conversation, said = turn.conversation, written_out(text)
         text, guided = raised_by(self._impersonal.asked_by_anyone(said)), guided and in_first_person(said) == said
+        text = text if guided else self._guidance.without_its_aim(text)
         if not text:
             return self._small_talk.say(turn, Act.GREETING)
         is_mine = not conversation.learner.is_unknown and _MY.search(text)

@@ -22,7 +22,7 @@ from bot.planning.plan_places import PlanPlaces
 from bot.planning.plan_questions import PlanQuestions
 from bot.planning.plan_words import changes, pace
 from bot.planning.recalling import asks_what_is_known, asks_what_was_told, what_was_told
-from bot.planning.spoken_of import aims_elsewhere, goal_spoken_of
+from bot.planning.spoken_of import aims_elsewhere, goal_spoken_of, without_its_aim
 from bot.planning.telling import Listener, count_facts
 from bot.reading.acts import PLANNED, Act
 from bot.reading.parts import FOLLOWS_UP
@@ -79,6 +79,13 @@ class Guidance:
         """The answer to a message that takes up part of what was proposed, such as "yes, but not SQL"."""
         listener = self._listener(turn.conversation)
         return self._agreements.amended(turn, listener, text) if listener else None
+
+    def without_its_aim(self, text: str) -> str:
+        """A question where to begin towards an aim of a curriculum, as one about its guide."""
+        for listener in self._listeners.values():
+            guide = next(each for each in self._answerer.index.guides if each.id == listener.curriculum.guide)
+            text = without_its_aim(listener, guide.title, text)
+        return text
 
     def replied_first(self, turn: Turn, *, agrees: bool) -> tuple[Turn, str]:
         """The turn once what was proposed is noted or dropped, and the line that says so."""

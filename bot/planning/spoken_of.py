@@ -18,6 +18,30 @@ _A_JOB = re.compile(
 )
 """A word by which people call what they do for a living."""
 
+_WISH = re.compile(
+    r"^[^.!?;]*\bi\b[^.!?;]*\b(?:want|like|wish|dream|hope|plan|love|aim)\b[^.!?;]*[.;]\s*(?:and\s+|so\s+)?",
+    re.IGNORECASE,
+)
+_IN_ORDER_TO = re.compile(
+    r",?\s+(?:(?:if|when|as)\s+i\s+(?:want|wish|hope|plan|would\s+like)\s+)?to\s+(?:become|be|work\s+as)\s+[^.!?;]+",
+    re.IGNORECASE,
+)
+_WHERE_TO_BEGIN = re.compile(
+    r"^\W*(?:what|where|how|which)\b[^.!?;]*\b(?:first|start|begin)\b[^.!?;]*\W*$", re.IGNORECASE
+)
+
+
+def without_its_aim(listener: Listener, title: str, text: str) -> str:
+    """A question where to begin, about the guide of that title and not the aim: its path begins alike for all of them.
+
+    Any other question stays as it is, also one about an aim that the curriculum does not have.
+    """
+    asked = _IN_ORDER_TO.sub("", _WISH.sub("", text))
+    aim = asked != text and _BECOMES.search(text) and listener.goal_in(text, Act.AIMS)
+    if not aim or not _WHERE_TO_BEGIN.match(asked):
+        return text
+    return f"{asked.rstrip(' ?.!')} to learn {title}?"
+
 
 def goal_spoken_of(listener: Listener, asked: Sequence[str], said: str) -> str:
     """The goal that the learner last asked how to reach; empty where there is none, or the curriculum has it not."""

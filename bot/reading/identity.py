@@ -6,6 +6,7 @@ What somebody does or can ("I'm a nurse", "I know Python") stays, since the guid
 import re
 
 from bot.reading.circumstances import asked_of_anyone
+from bot.reading.groups import Groups
 from bot.reading.third_person import in_first_person
 from bot.words.people import NUMBERS, people
 
@@ -25,11 +26,13 @@ class Impersonal:
     """Takes what somebody says of who they are out of a message."""
 
     def __init__(self) -> None:
+        self._groups = Groups()
         self._pattern, self._hasty = _pattern(named=r"(?-i:(?=[A-Z]))"), _pattern(named="")
 
     def asked_by_anyone(self, text: str) -> str:
         """The message as anyone would write it, whoever its writer is, and whomever it asks for."""
-        return asked_of_anyone(text) or self.leave_out(in_first_person(text))
+        own = self._groups.as_oneself(in_first_person(text))
+        return asked_of_anyone(text) or asked_of_anyone(own) or self.leave_out(own)
 
     def leave_out(self, text: str) -> str:
         """The message without what it says of who its writer is; unchanged where little else would be left.
@@ -49,7 +52,7 @@ def _pattern(*, named: str) -> re.Pattern[str]:
     """What is left out; a place of origin begins with `named`, a capital unless all is written in small letters."""
     described = people()
     small = rf"(?:{_SMALL}|{described})\b[\s-]*"
-    who = rf"(?:(?:{NUMBERS})\b[\s-]*|{small})*(?:{described})\b(?:[\s-]+(?:{small})+)?"
+    who = rf"(?:(?:{NUMBERS})\b[\s,-]*|{small})*(?:{described})\b(?:[\s-]+(?:{small})+)?"
     name = r"[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+)?"
     place = rf"[\w'’-]+(?:\s+(?-i:[A-Z])[\w'’-]+|\s+(?:{_SECOND_NAMES}))?"
     parts = (

@@ -15,7 +15,17 @@ from tests.bot.talk import talk
         ("Does he need a degree?", "do I need a degree?"),
         ("what should my daughter learn first?", "what should I learn first?"),
         ("which course is right for my son", "which course is right for me"),
-        ("My wife is 38. What is her first step?", "My wife is 38. What is my first step?"),
+        ("My wife is 38. What is her first step?", "I am 38. What is my first step?"),
+        (
+            "my sister Amina is 19 and wants to be an ML engineer, what should she do first",
+            "I am 19 and I want to be an ML engineer. what should I do first",
+        ),
+        (
+            "our neighbour Hans, 61, wants to learn AI. Where should he start?",
+            "I want to learn AI. Where should I start?",
+        ),
+        ("I'm asking for my husband, he is 41. What should he learn first?", "I am 41. What should I learn first?"),
+        ("my best friend is blind, where should they start?", "I am blind. where should I start?"),
     ],
 )
 def test_a_question_about_somebody_else_is_asked_as_for_oneself(text: str, asked: str) -> None:
@@ -30,6 +40,9 @@ def test_a_question_about_somebody_else_is_asked_as_for_oneself(text: str, asked
         "what did my teacher mean",
         "who is she who wrote this?",
         "What should I learn first?",
+        "my brother knows Python and says that I can skip calculus, is he right",
+        "should I ask my boss if he pays for it?",
+        "my wife thinks Python is better than R",
     ],
 )
 def test_what_somebody_else_knows_or_says_stays_theirs(text: str) -> None:
@@ -47,3 +60,18 @@ def test_somebody_else_is_told_the_same(guide_bot: Bot) -> None:
 def test_the_plan_of_one_is_not_that_of_another(guide_bot: Bot) -> None:
     told = ["I want to become an ML engineer, I know Python and have 10 hours a week", "yes"]
     assert "What is left" not in talk(guide_bot, *told, "how long would it take her?").text
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        "my brother Tom",
+        "my sister Amina",
+        "our neighbour Hans, 61,",
+        "my cousin who is deaf",
+        "a friend of mine from Syria",
+    ],
+)
+def test_whoever_is_asked_for_begins_alike(guide_bot: Bot, person: str) -> None:
+    answer = talk(guide_bot, f"{person} wants to become an ML engineer, what should they do first?")
+    assert answer.citations[0].section.id == "ai-ml/next-steps"
