@@ -74,6 +74,10 @@ class Conversation:
     """Whether the last reply was a refusal, so that pressing for it does not help."""
     low: bool = False
     """Whether the last reply was to somebody in low spirits."""
+    lows: int = 0
+    """How many replies in a row were."""
+    weighs: bool = False
+    """Whether the last reply was about a hard decision, which pressing for a yes or a no does not make easier."""
     guarded: bool = False
     """Whether somebody spoke of being in danger, so that nothing more of this conversation is kept anywhere."""
 
@@ -127,6 +131,8 @@ class Conversation:
             planned=bool(reader.of("planned", bool, False)),
             refused=bool(reader.of("refused", bool, False)),
             low=bool(reader.of("low", bool, False)),
+            lows=reader.number("lows"),
+            weighs=bool(reader.of("weighs", bool, False)),
             guarded=bool(reader.of("guarded", bool, False)),
         )
 

@@ -26,6 +26,7 @@ from bot.reading.third_person import in_first_person
 from bot.replying.care import after_care, care, without_distress
 from bot.replying.compare import Comparisons
 from bot.replying.follow_up import FollowUps
+from bot.replying.mood import with_mood
 from bot.replying.outlines import Outlines
 from bot.replying.provenance import Provenance
 from bot.replying.questions import Questions
@@ -52,7 +53,6 @@ _NODS = frozenset("👍👌✅✔💯🙏")
 _OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.WHAT_IF, Act.MAY_SKIP})
 """Acts that no plan answers where a subject is spoken of that has none."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
-_TO_LOW_SPIRITS = frozenset({replies.DISCOURAGED, replies.HARDSHIP})
 _MY = re.compile(r"\bmy\b", re.IGNORECASE)
 UNDERSTOOD = 0.4
 """How much of a message in another language must have been understood for it to be searched for."""
@@ -107,10 +107,7 @@ class Bot:
         """
         began, before = time.perf_counter(), conversation or Conversation()
         quoted = without_distress(self._answer(message, before), before)
-        low = bool({quoted.lead, quoted.text} & _TO_LOW_SPIRITS)
-        marked = replace(quoted.conversation, refused=quoted.kind is Kind.REFUSED, low=low)
-        quoted = replace(quoted, conversation=marked)
-        for answer in self._worded(quoted, before):
+        for answer in self._worded(with_mood(quoted, before), before):
             total = (time.perf_counter() - began) * 1000
             yield replace(answer, timings=replace(answer.timings, total=total))
 

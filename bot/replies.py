@@ -65,6 +65,9 @@ AFTER_CARE = (
     "I am glad that you wrote, and nothing about it was too much. Stay with somebody you trust; the lines above answer "
     "at any hour. Whenever you like, I am here for the guides."
 )
+AFTER_CARE_FIRST = (
+    "I am glad that you are still here; the lines above answer at any hour, also later. To your question:"
+)
 RECAP_GUARDED = "I keep nothing of what you told me here. Whenever you like, we can look at the guides."
 
 NOT_IN_THE_GUIDES = "The guides do not answer that."
@@ -74,12 +77,39 @@ NEAREST_ONE = "The nearest section is {titles}."
 PART_NOT_ANSWERED = "The guides do not answer “{question}”"
 
 DISCOURAGED = "That sounds hard, and feeling it says nothing about what you can learn. This is what the guide says."
+DISCOURAGED_STILL = (
+    "It still weighs on you, and one bad stretch is no verdict on you. One small step is enough for now; this is what "
+    "the guide has for that."
+)
+DISCOURAGED_LONG = (
+    "I hear that it goes on, and a guide is not enough for that. Do talk to somebody: a friend, a teacher, others who "
+    "learn the same, or a doctor if it does not lift. Nothing has to be decided today, neither to go on nor to stop; "
+    "if you feel like one small thing later, these are small."
+)
+DISCOURAGED_ON = (
+    "I am still here. One person who knows how you feel helps more than anything that I can quote: tell somebody "
+    "today. Learning can rest until it is lighter."
+)
 HARDSHIP = (
     "That sounds hard, and I am sorry. I am only a guide to careers, so a person helps more here: somebody you trust, "
     "or a doctor if it goes on. Nothing is lost by learning slowly; whenever you like, we take one small step."
 )
+HARDSHIP_STILL = (
+    "That comes on top of what was hard already, and I am sorry. Please do not carry it alone: tell somebody you "
+    "trust, or a doctor if it goes on. What you learn can wait; I am here when you want one small step."
+)
 HIGH_STAKES = (
     "That is yours to decide, and worth talking over with someone who knows your situation. The guide only says this."
+)
+HIGH_STAKES_PRESSED = (
+    "I give no yes or no on that: I do not know your life, and you would bear what comes of it. Questions to weigh: "
+    "how many months could you live without the income? What if no post comes of it? Can you try it beside what "
+    "you have now? Someone who knows your finances can go through them with you. The guide has this for both sides."
+)
+HIGH_STAKES_OTHERS = (
+    "Those close to you may see something that you do not, or may only be afraid for you; I cannot tell which. Ask "
+    "what worries them most, and show them your figures: how long the money lasts, and what you do if it does not work "
+    "out. The decision stays yours. The guide has this for both sides."
 )
 AS_IT_STANDS = "This is what the guide says{reviewed}:"
 REVIEWED = ", last reviewed on {day}"

@@ -19,6 +19,12 @@ STILL_PROPOSED: Weights = ((_REPLIES, 2.0), (TELLINGS, 2.0), (frozenset({Act.COR
 """Where something else was asked instead of an answer to that."""
 KNOWN: Weights = ((PLANNED | {Act.RECAP}, 2.0), (TELLINGS | _MOVES, 1.5), (_CHANGES, 2.0))
 """Where something of the learner is noted."""
+LOW: Weights = ((frozenset({Act.DISCOURAGED, Act.HARDSHIP}), 3.0),)
+"""Right after a reply to low spirits, which seldom pass with one sentence."""
+REFUSED: Weights = ((frozenset({Act.MISCONDUCT}), 3.0),)
+"""Right after a refusal, when the same is asked for in another way."""
+WEIGHS: Weights = ((frozenset({Act.HIGH_STAKES}), 3.0),)
+"""Right after a reply about a hard decision."""
 SPOKE_OF_PLAN: Weights = ((PLANNED | TELLINGS | _CHANGES | _MOVES, 1.5),)
 """Right after an answer from the plan, beside the weights of `KNOWN`."""
 
@@ -31,6 +37,8 @@ def expected(conversation: Conversation) -> Mapping[Act, float]:
         weights = (*KNOWN, *SPOKE_OF_PLAN)
     else:
         weights = () if conversation.learner.is_unknown else KNOWN
+    for holds, more in ((conversation.low, LOW), (conversation.refused, REFUSED), (conversation.weighs, WEIGHS)):
+        weights = (*weights, *more) if holds else weights
     product: dict[Act, float] = defaultdict(lambda: 1.0)
     for acts, weight in weights:
         for act in acts:

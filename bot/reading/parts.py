@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from bot.conversation import Conversation
 from bot.reading.acts import PLANNED, TELLINGS, Act, Guess
 from bot.reading.amounts import hours_a_week
+from bot.reading.despair import despairs
 from bot.reading.misuse import is_misuse
 from bot.reading.resolve import points_back
 from bot.reading.rules import is_pressed, only_tells, short_act, tells_of_oneself
 from bot.reading.sentence import Sentence
 from bot.words.phrases import telling_stems
+from bot.words.splitting import is_asked
 from index.rows import cosines
 from index.search import Index, Query
 
@@ -74,6 +76,9 @@ class Part:
     attempt: float = 0.0
     """The probability that it tries to make something else of the bot, or to misuse it."""
 
+    by_words: bool = False
+    """Whether its words show that its writer despairs, and its likeness hardly does."""
+
     @property
     def asks(self) -> bool:
         """Whether it asks something, and does not only tell it."""
@@ -115,6 +120,8 @@ class PartReader:
             return Part(query, Act.MISCONDUCT, nearest=nearest)
         if guess.probabilities[Act.HIGH_STAKES] >= SURE_OF_STAKES:
             return Part(query, Act.HIGH_STAKES, guess.probabilities[Act.HIGH_STAKES], nearest)
+        if despairs(query.text, guess, low=conversation.low):
+            return Part(query, Act.DISCOURAGED, nearest=nearest, by_words=True)
         telling = sum(guess.probabilities[act] for act in TELLINGS)
         planning = sum(guess.probabilities[act] for act in PLANNED)
         if guess.act in PLANNED and planning + telling >= SURE:
@@ -179,6 +186,13 @@ def to_the_point(parts: Sequence[Part]) -> list[Part]:
         or ((part.asks or bare) and part.nearest >= BESIDE_THE_POINT)
         or (part.act in FOLLOWS_UP - {Act.CORRECTION} and short_act(part.query.text))
     ]
+
+
+def without_despair(parts: Sequence[Part]) -> list[Part]:
+    """Some parts, those that despair in words alone as what is told for a question, where one stands beside them."""
+    if not any(part.act is Act.QUESTION and is_asked(part.query.text) for part in parts):
+        return list(parts)
+    return [replace(part, act=Act.CONTEXT) if part.by_words else part for part in parts]
 
 
 def _replied(guess: Guess) -> tuple[Act, float] | None:

@@ -22,6 +22,7 @@ from bot.reading.parts import (
     stated,
     to_the_point,
     told,
+    without_despair,
 )
 from bot.reading.rules import chosen_place, doubts, is_pressed, only_tells, short_act, tells_of_oneself
 from bot.reading.sentence import Sentence
@@ -170,6 +171,7 @@ class MessageReader:
         left = [part for part in parts if part.act not in TALK]
         chance = {act for act in SERIOUS if guess.probabilities[act] < SERIOUS_AT_ALL}
         left = [replace(part, act=Act.QUESTION) if part.act in chance else part for part in left]
+        left = without_despair(left)
         if any(part.is_to_the_point for part in left):
             return self._reading(to_the_point(left), parts, whole)
         if guess.act in _LAMENTS and guess.sureness >= WHOLE_SURE:

@@ -68,10 +68,18 @@ def after_care(turn: Turn, act: Act, text: str, *, is_answered: bool) -> Answer 
 
 def without_distress(answer: Answer, before: Conversation) -> Answer:
     """An answer in such a conversation; what the guides did not answer may have been said in distress, and goes."""
-    if not answer.conversation.guarded or answer.kind is Kind.ANSWER:
+    if not answer.conversation.guarded:
         return answer
+    if answer.kind in {Kind.ANSWER, Kind.PLAN}:
+        return answer if before.sections or before.planned or not before.guarded else _with_a_word(answer)
     asked = before.asked if before.guarded else ()
     return replace(answer, conversation=replace(answer.conversation, asked=asked))
+
+
+def _with_a_word(answer: Answer) -> Answer:
+    """The first answer after the care, which does not go on as if nothing had been said."""
+    lead = "\n\n".join(part for part in (replies.AFTER_CARE_FIRST, answer.lead) if part)
+    return replace(answer, text=f"{replies.AFTER_CARE_FIRST}\n\n{answer.text}", lead=lead)
 
 
 def _reply(turn: Turn, kind: Kind, text: str) -> Answer:

@@ -7,16 +7,18 @@ from collections.abc import Callable, Sequence
 from bot import replies
 from bot.answer import Answer, Kind
 from bot.answers.answerer import Answerer, Turn, plain
-from bot.answers.compose import CITATIONS, Quote, choose, quote, rest
+from bot.answers.compose import CITATIONS, Quote, choose, quote
 from bot.reading.acts import Act
 from bot.reading.parts import Part
 from bot.reading.resolve import NAMES_ANOTHER, Standalone, borne_out, leans, resolve
 from bot.reading.rules import only_tells
+from bot.replying.decisions import Decisions
+from bot.replying.encouraging import Encouragement
 from bot.replying.facts import kept_apart
 from bot.replying.outlines import Outlines
 from bot.replying.weighing import weighed
 from bot.words.phrases import stems, telling_stems
-from index.search import Found, Passage, Query
+from index.search import Found, Query
 from knowledge.guide import Section
 
 SHARED_WORDS = 50
@@ -33,14 +35,11 @@ MOST_NAMESAKES = 2
 """How many sections may be called the same for their title to say what a question is about."""
 REMARK_WORDS = 10
 """A remark of no more words that is not answered is asked about; a longer one has a subject of its own."""
-NAMES_A_WORRY = 0.5
-"""The cosine from which on a section is about what somebody in low spirits is worried about."""
 LONGEST_SHOWN = 80
 FEW_WORDS = 3
 """A message with no more words than these, all known to the guides, is asked about where it is not answered."""
 LOOKED_AT = 3
 """How many sections that a guess finds are asked to bear it out."""
-_REALITY, _NEXT_STEPS = "reality", "next-steps"
 _MEANT = re.compile(
     r"""
     ^(?:(?:
@@ -73,6 +72,7 @@ class Questions:
 
     def __init__(self, answerer: Answerer, outlines: Outlines, weight: Callable[[str], float]) -> None:
         self._answerer, self._outlines, self._weight = answerer, outlines, weight
+        self._encouragement, self._decisions = Encouragement(answerer), Decisions(answerer)
         self._stems: dict[str, frozenset[str]] = {}
         self._subjects = {frozenset(telling_stems(section.title)) for section in answerer.sections.values()}
         self._names = Counter(map(_name, answerer.sections.values()))
@@ -85,14 +85,16 @@ class Questions:
         self, turn: Turn, query: Query, *, act: Act = Act.QUESTION, beside: Query | None = None
     ) -> Answer:
         """A question as it is meant in its conversation; `beside` is the whole message, with what is told beside it."""
+        if act is Act.DISCOURAGED:
+            return self._encouragement.encourage(turn, beside or query)
         found = self.found(turn, query)
         if beside and beside is not query:
             is_clear = self._answerer.is_answered(found, query) and found.passages[0].nearest >= CLEAR_BY_ITSELF
             whole = self.found(turn, beside)
             found, query = (weighed(found, whole), query) if is_clear else (whole, beside)
-        if act is Act.DISCOURAGED:
-            return self._encourage(turn, found)
-        lead = replies.HIGH_STAKES if act is Act.HIGH_STAKES else self._outlines.caveat(turn, query.text, found)
+        if act is Act.HIGH_STAKES:
+            return self._decisions.weigh(turn, found)
+        lead = self._outlines.caveat(turn, query.text, found)
         return self._answer(turn, found, said=query, lead=lead, own_subject=act is not Act.CHORE)
 
     def ask_several(self, turn: Turn, whole: Query, parts: Sequence[Part]) -> Answer:
@@ -247,41 +249,6 @@ class Questions:
             note=note,
             search=sum(each.milliseconds for each in found),
         )
-
-    def _encourage(self, turn: Turn, found: Found) -> Answer:
-        """What the guide admits is hard, and what it says to somebody who doubts, with a small step to suggest."""
-        query = self._answerer.index.prepare([found.question])[0]
-        is_named = self._answerer.is_answered(found) and found.passages[0].nearest >= NAMES_A_WORRY
-        answered = [found.passages[0]] if is_named else []
-        guide = found.passages[0].section.guide if found.passages else ""
-        real = self._reality(query, guide)
-        passages = [*answered, *(each for each in real if each.section.id not in {a.section.id for a in answered})][:2]
-        if not passages:
-            return self._answerer.decline(turn, found, own_subject=True)
-        small = [section for id, section in self._answerer.sections.items() if id.startswith(f"{guide}/{_NEXT_STEPS}")]
-        is_bare = not answered and passages[0].section.id.endswith(f"/{_REALITY}")
-        return self._answerer.answer(
-            turn,
-            rest(passages[0], ()) if is_bare else quote(passages),
-            question=found.question,
-            others=[*reversed(small), *(passage.section for passage in found.passages)],
-            lead=replies.DISCOURAGED,
-            search=found.milliseconds,
-        )
-
-    def _reality(self, query: Query, guide: str) -> list[Passage]:
-        """The sub-section of the reality check that is nearest to what was said, in this guide or any other.
-
-        Where none is near, as to "I give up", it is the whole of it: how hard it is, and that it is learnt in steps.
-        """
-        sections = self._answerer.sections
-        for prefix in (f"{guide}/{_REALITY}", _REALITY):
-            inside = [id for id in sections if id.startswith(prefix) or f"/{prefix}" in id]
-            passages = [passage for id in inside if (passage := self._answerer.passage(id, query))]
-            if passages:
-                best = max(passages, key=lambda passage: passage.score)
-                return [best if best.nearest >= NAMES_A_WORRY else passages[0]]
-        return []
 
 
 def _name(section: Section) -> frozenset[str]:

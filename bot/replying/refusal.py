@@ -41,6 +41,10 @@ _NEIGHBOURS: Mapping[str, tuple[str, ...]] = {
 is wanted, or to the skill. The first is for whatever else is refused."""
 
 
+ASKS_ANEW = 0.5
+"""The cosine with what is asked for in a few words from which on a message after a refusal asks for something else."""
+
+
 class Refusals:
     """Says no, and what the guides offer instead."""
 
@@ -52,7 +56,7 @@ class Refusals:
 
         What was shown becomes what the conversation is about, so that "what should be in a real one?" is understood.
         """
-        neighbour = self._shown(turn) or self._nearest(query)
+        neighbour = self._nearest(query, shown=self._shown(turn))
         if neighbour is None:
             return self._answerer.say(turn, Kind.REFUSED, replies.REFUSED, suggested=self._answerer.suggest([], turn))
         suggested = self._answerer.suggest([neighbour], turn)
@@ -63,16 +67,20 @@ class Refusals:
         return replace(answer, conversation=about)
 
     def _shown(self, turn: Turn) -> Section | None:
-        """The section that the last refusal showed, where somebody only presses for what was refused."""
-        offer = turn.conversation.offer if turn.conversation.refused else None
-        return self._answerer.sections.get(offer.section) if offer else None
+        """The section that the last refusal showed, or an honest way that was spoken of last anyway."""
+        conversation = turn.conversation
+        if conversation.refused and conversation.offer:
+            return self._answerer.sections.get(conversation.offer.section)
+        return next((section for section in self._asked_for if section.id in conversation.sections), None)
 
-    def _nearest(self, query: Query | None) -> Section | None:
-        """The section that has an honest way to what is asked for."""
+    def _nearest(self, query: Query | None, *, shown: Section | None) -> Section | None:
+        """The section that has an honest way to what is asked for, or that was shown where nothing new is."""
         known = self._asked_for
         if query is None or not known:
-            return next(iter(known), None)
-        return max(known, key=lambda section: float(cosines(known[section], query.vector).max()))
+            return shown or next(iter(known), None)
+        near = {section: float(cosines(vectors, query.vector).max()) for section, vectors in known.items()}
+        best = max(near, key=near.__getitem__)
+        return shown if shown and near[best] < ASKS_ANEW else best
 
     @cached_property
     def _asked_for(self) -> dict[Section, Vectors]:

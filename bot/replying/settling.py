@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.answers.answerer import Answerer, Turn
 from bot.answers.path import asks_more
 from bot.reading.acts import PLANNED, Act
-from bot.reading.misuse import begs
-from bot.reading.parts import FOLLOWS_UP, MISUSES, SURE
+from bot.reading.decision import goes_on_deciding, tells_of_objections
+from bot.reading.misuse import apologises, begs, varies
+from bot.reading.parts import FOLLOWS_UP, MISUSES, SERIOUS, SURE
 from bot.reading.reader import TALK, Reading
 from bot.reading.rules import asks_who, is_pressed
 from bot.replying.compare import Comparisons
@@ -49,10 +50,14 @@ class Settling:
         """The reading, or a question where the act was not certain and the guides do answer."""
         if reading.act in {Act.SOURCE, Act.QUESTION, Act.IDENTITY} and asks_who(text):
             return replace(reading, act=Act.AUTHORS)
-        presses = all(map(is_pressed, sentences(text))) and reading.act not in TALK
-        if turn.conversation.refused and (presses or begs(text)):
-            clear = reading.whole is not None and self._questions.is_clear(reading.whole, INNOCENT)
-            return reading if clear else replace(reading, act=Act.MISCONDUCT)
+        if reading.act is Act.CRISIS:
+            return reading
+        if turn.conversation.weighs and reading.whole and goes_on_deciding(text):
+            return replace(reading, act=Act.HIGH_STAKES)
+        if reading.act in SERIOUS and tells_of_objections(text):
+            return reading
+        if turn.conversation.refused and (again := self._refused_again(reading, text)):
+            return again
         if reading.whole and reading.act in _MAY_MEAN_BOTH and self._comparisons.is_meant(turn, text):
             return replace(reading, act=Act.QUESTION)
         if reading.whole is None or reading.act in PLANNED or (reading.told and reading.act is Act.CONTEXT):
@@ -70,3 +75,18 @@ class Settling:
         needed = INNOCENT if reading.act in MISUSES | TALK else AT_ALL
         near = bool(found.passages) and found.passages[0].nearest >= needed
         return replace(reading, act=Act.QUESTION) if near and self._answerer.is_answered(found) else reading
+
+    def _refused_again(self, reading: Reading, text: str) -> Reading | None:
+        """The reading of a message that presses for what was refused or varies it; None where it does neither.
+
+        What is said in low spirits presses for nothing.
+        """
+        if apologises(text):
+            return replace(reading, act=Act.ACKNOWLEDGEMENT)
+        presses = all(map(is_pressed, sentences(text))) and reading.act not in TALK | {Act.DISCOURAGED}
+        if not (presses or begs(text) or (varies(text) and reading.act not in {Act.NEXT, Act.HIGH_STAKES})):
+            return None
+        clear = reading.whole is not None and self._questions.is_clear(reading.whole, INNOCENT)
+        if clear or reading.act is Act.MISCONDUCT:
+            return reading
+        return replace(reading, act=Act.MISCONDUCT, whole=None)

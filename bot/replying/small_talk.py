@@ -37,6 +37,8 @@ class SmallTalk:
     def say(self, turn: Turn, act: Act) -> Answer:
         """The reply to one of the acts that have a fixed one."""
         kind, text = _SAID[act]
+        if act is Act.HARDSHIP and turn.conversation.low:
+            text = replies.HARDSHIP_STILL
         near = [self._answerer.sections[id] for id in turn.conversation.sections if id in self._answerer.sections]
         about = near if act is Act.COMPLAINT else []
         suggested = self._answerer.suggest(about, turn) if act in _WITH_SUGGESTIONS else ()

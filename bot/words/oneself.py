@@ -22,7 +22,8 @@ _OF_OTHERS = re.compile(
     {_OPENS}(?:(?:all|most|many|some|both|one|half)\s+of\s+)?(?:my|our|his|her|their|the|a|this|these)\s+(?:\w+\s+){{0,2}}?
     (?:brothers?|sisters?|dads?|fathers?|mums?|moms?|mothers?|uncles?|aunts?|cousins?|sons?|daughters?|kids?|child(?:ren)?
     |friends?|mates?|flatmates?|room-?mates?|buddy|buddies|colleagues?|co-?workers?|boss(?:es)?|managers?|teachers?
-    |professors?|husband|wife|partner|girlfriend|boyfriend|neighbou?rs?|teammates?|classmates?|interns?|guys?|team)\b
+    |professors?|husband|wife|partner|girlfriend|boyfriend|neighbou?rs?|teammates?|classmates?|interns?|guys?|team|parents?|famil(?:y|ies)|folks|in-?laws?|relatives?
+    |relations|grand\w+|boyfriends?|fianc[eé]e?)\b
     |{_OPENS}(?:most|many|all|some|every|these|those)\s+(?:\w+\s+){{0,2}}?(?:people|engineers?|developers?|students?)\b
     |{_OPENS}(?:(?:at|in|on)\s+(?:\w+\s+){{1,3}})?(?:he|she|they|everyone|everybody|people|nobody|someone|somebody)(?:['’]\w+)?\b
     """,
@@ -67,6 +68,11 @@ def of_oneself(text: str) -> str:
         if not of_others:
             kept.append(clause.strip())
     return ", ".join(clause for clause in kept if clause)
+
+
+def begins_with_others(text: str) -> bool:
+    """Whether a message begins with what others do, think or say."""
+    return bool(_OF_OTHERS.search(text) or _HEARSAY.search(text))
 
 
 def clauses(text: str) -> list[str]:

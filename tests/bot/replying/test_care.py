@@ -57,3 +57,10 @@ def test_what_was_proposed_before_is_dropped(guide_bot: Bot) -> None:
     """An "ok" after the care agrees to nothing."""
     answer = talk(guide_bot, "I know Python", DANGER, "ok")
     assert answer.conversation.learner.is_unknown
+
+
+def test_the_first_answer_after_the_care_has_a_word_before_it(guide_bot: Bot) -> None:
+    """Nobody is answered as if they had said nothing, and only once."""
+    said = [DANGER, "sorry im fine, just tired. what was the next step"]
+    assert talk(guide_bot, *said).lead.startswith(replies.AFTER_CARE_FIRST)
+    assert not talk(guide_bot, *said, "what is linear algebra?").lead.startswith(replies.AFTER_CARE_FIRST)
