@@ -216,6 +216,12 @@ class Index:
         row = self._row_by_id.get(id)
         return None if row is None else self._best(self._scored([(query, 1.0)], np.array([row], dtype=np.intp)), 1)[0]
 
+    def near(self, query: Query, sections: Sequence[str]) -> list[Vectors]:
+        """The cosines of a question with the chunks of some sections that have text, a section's in their order."""
+        rows = [self._row_by_id[id] for id in sections]
+        sizes = [len(self._chunks[id]) for id in sections]
+        return [cosines(self._pieces.of(row)[:size], query.vector) for row, size in zip(rows, sizes, strict=True)]
+
     def asked_of(self, query: Query, sections: Sequence[str]) -> dict[str, float]:
         """The probability that a question is asked of each of some sections, or of what stands in it.
 

@@ -9,6 +9,7 @@ from bot import replies
 from bot.answer import Answer, Kind, Mode, Timings
 from bot.answers.compose import Quote, quotable, write
 from bot.answers.evidence import Evidence
+from bot.answers.facets import Facets
 from bot.answers.path import Paths, Step, item_name
 from bot.answers.suggest import SUGGESTIONS, Suggester
 from bot.conversation import Conversation, Option, Span
@@ -58,23 +59,25 @@ class Answerer:
         self._places = {section.place: section for section in self.sections.values()}
         self.guide_titles = _quoted([guide.title for guide in index.guides])
         self._untimed = {guide.id: guide.title for guide in index.guides if guide.curriculum is None}
+        self._facets = Facets(index)
         self._passages: WeakKeyDictionary[Query, tuple[tuple[Passage, ...], float]] = WeakKeyDictionary()
 
     def found(self, query: Query | str) -> Found:
         """What a search finds, of which every passage can be quoted; made once for a query, and gone with it."""
         if not isinstance(query, Query):
-            return _quotable(self.index.search(query))
+            return self._facets.ordered(_quotable(self.index.search(query)))
         known = self._passages.get(query)
         if known:
             return Found(query, *known)
-        found = _quotable(self.index.search(query))
+        found = self._facets.ordered(_quotable(self.index.search(query)))
         self._passages[query] = found.passages, found.milliseconds
         return found
 
     def found_in_context(self, message: Query, standalone: Query, share: float, *, topic: str) -> Found:
         """The same for a message that leans on the conversation; `share` is how much its standalone question counts."""
         words, guide = " ".join(telling_words(message.text)), topic.split("/", 1)[0]
-        return _quotable(self.index.search_in_context(message, standalone, share, words=words, guide=guide))
+        found = self.index.search_in_context(message, standalone, share, words=words, guide=guide)
+        return self._facets.ordered(_quotable(found))
 
     def is_answered(self, found: Found, said: Query | None = None) -> bool:
         """Whether the guides answer what was found for a question; `said` is its wording where that was another."""
@@ -108,7 +111,7 @@ class Answerer:
         closing = proposal.words if proposal else replies.OFFER_STEP.format(name=offered.words) if offered else ""
         told = tuple(Span(each.section.id, each.start, each.end) for each in extract.citations)
         after = turn.conversation.after(about or question, cited)
-        suggested = self.suggester.suggest((each for each in others if each.id not in cited), after)
+        suggested = self.suggester.suggest(_beside(cited, others), after)
         return Answer(
             message=turn.message,
             kind=Kind.ANSWER,
@@ -248,6 +251,12 @@ class Answerer:
 
 def _quotable(found: Found) -> Found:
     return Found(found.query, tuple(each for each in found.passages if quotable(each)), found.milliseconds)
+
+
+def _beside(cited: Sequence[str], others: Iterable[Section]) -> list[Section]:
+    """What is not cited of some sections, those of the guide that is cited first before those of others."""
+    guides = [id.partition("/")[0] for id in cited[:1]]
+    return sorted((each for each in others if each.id not in cited), key=lambda each: each.guide not in guides)
 
 
 def _with(conversation: Conversation, suggested: Sequence[Option]) -> Conversation:

@@ -22,13 +22,12 @@ TIED = 0.02
 """The same for any other section: search cannot tell which of the two is meant (`docs/why.md`)."""
 RELEVANT = 0.15
 """How far behind a section's best chunk, in how it fits, another of its chunks may be and still be quoted."""
-STANDS_OUT, BESIDE_IT = 0.08, 0.08
-"""How far in front of its section's opening an entry of a list must be to answer by itself, and how far behind it
-another chunk may be and still be quoted beside it."""
+STANDS_OUT, PROSE_STANDS_OUT, BESIDE_IT = 0.08, 0.15, 0.08
+"""How far in front of its section's opening an entry of a list must be to answer by itself, or another sentence, which
+goes on from the opening; and how far behind it another chunk may be and still be quoted beside it."""
 ENTRY_STANDS_OUT, ROW_STANDS_OUT, STEP_STANDS_OUT = 0.02, 0.05, 0.3
 """How far it must be in front of all others; more for a row of a table or a step of a numbered list, which answers less
 by itself."""
-
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _STEP = re.compile(r"\d+\.")
 _LITERAL_MARKER = re.compile(r"\[(\d+)\]")
@@ -70,7 +69,13 @@ def quote(passages: Sequence[Passage], *, words: int = WORDS) -> list[Quote]:
     most = max(CITATIONS - len(seconds), 1)
     chosen = _chosen(best, words - SECOND_WORDS * len(seconds))
     quotes = [Quote(best, run) for run in runs(chosen)[:most]]
-    return quotes + [Quote(second, (_opening(second),)) for second in seconds]
+    return quotes + [Quote(second, (opening(second),)) for second in seconds]
+
+
+def in_brief(passage: Passage) -> Quote:
+    """The one chunk of a section that answers one of several questions: what it opens with, if no other stands out."""
+    chunks, first = quotable(passage), opening(passage)
+    return Quote(passage, (chunks[0].chunk if _answers_by_itself(chunks, first) else first,))
 
 
 def write(quotes: Sequence[Quote]) -> Extract:
@@ -116,22 +121,22 @@ def quotable(passage: Passage) -> tuple[ScoredChunk, ...]:
 def _chosen(passage: Passage, words_left: int) -> list[Chunk]:
     """The chunks to quote of the best passage, within the words left.
 
-    Where an entry of a list answers by itself it is the first line; else they come in the guide's order.
+    What answers by itself, as an entry of a list may, is the first line; else they come in the guide's order.
     """
-    chunks, opening = quotable(passage), _opening(passage)
-    pointed = _answers_by_itself(chunks, opening)
+    chunks, first = quotable(passage), opening(passage)
+    pointed = _answers_by_itself(chunks, first)
     chosen: dict[int, Chunk] = {}
-    for chunk in _wanted(chunks, opening, pointed=pointed):
+    for chunk in _wanted(chunks, first, pointed=pointed):
         words = _words(chunk)
         if chunk.order not in chosen and (words <= words_left or not chosen):
             chosen[chunk.order] = chunk
             words_left -= words
-    first = chunks[0].chunk.order
-    ordered = sorted(chosen, key=lambda order: (pointed and order != first, order))
+    best = chunks[0].chunk.order
+    ordered = sorted(chosen, key=lambda order: (pointed and order != best, order))
     return [chosen[order] for order in ordered if not _leads_nowhere(chosen[order], chosen)]
 
 
-def _wanted(chunks: Sequence[ScoredChunk], opening: Chunk, *, pointed: bool) -> list[Chunk]:
+def _wanted(chunks: Sequence[ScoredChunk], first: Chunk, *, pointed: bool) -> list[Chunk]:
     """What to quote as far as there is room, the most wanted first.
 
     The opening is among it, since a section is written to open with a sentence that answers by itself; behind it comes
@@ -141,25 +146,27 @@ def _wanted(chunks: Sequence[ScoredChunk], opening: Chunk, *, pointed: bool) -> 
     best = chunks[0]
     near = [each.chunk for each in chunks if each.fit >= best.fit - (BESIDE_IT if pointed else RELEVANT)]
     if pointed:
-        return [best.chunk, opening, *near]
+        return [best.chunk, first, *near]
     steps = sorted((each.chunk for each in chunks if _STEP.match(each.chunk.lead)), key=_order)
-    return [opening, *steps] if best.chunk in steps else [opening, best.chunk, *near]
+    return [first, *steps] if best.chunk in steps else [first, best.chunk, *near]
 
 
-def _answers_by_itself(chunks: Sequence[ScoredChunk], opening: Chunk) -> bool:
-    """Whether the first of some chunks is an entry of a list that fits better than what its section opens with."""
+def _answers_by_itself(chunks: Sequence[ScoredChunk], first: Chunk) -> bool:
+    """Whether the first of some chunks fits so much better than its section's opening that it stands for itself."""
     best, *others = chunks
-    if best.chunk is opening or best.chunk.kind not in {ChunkKind.ITEM, ChunkKind.ROW}:
+    if best.chunk is first or best.chunk.kind is ChunkKind.CODE:
         return False
-    ahead, opens = best.fit - others[0].fit, next(each.fit for each in others if each.chunk is opening)
+    ahead, opens = best.fit - others[0].fit, next(each.fit for each in others if each.chunk is first)
     if best.chunk.kind is ChunkKind.ROW:
         return ahead >= ROW_STANDS_OUT
     if _STEP.match(best.chunk.lead):
         return ahead >= STEP_STANDS_OUT
-    return ahead >= ENTRY_STANDS_OUT and best.fit - opens >= STANDS_OUT
+    in_front = PROSE_STANDS_OUT if best.chunk.kind is ChunkKind.PROSE else STANDS_OUT
+    return ahead >= ENTRY_STANDS_OUT and best.fit - opens >= in_front
 
 
-def _opening(passage: Passage) -> Chunk:
+def opening(passage: Passage) -> Chunk:
+    """What a section opens with."""
     return min((scored.chunk for scored in quotable(passage)), key=_order)
 
 
