@@ -31,11 +31,13 @@ from bot.replying.outlines import Outlines
 from bot.replying.provenance import Provenance
 from bot.replying.questions import Questions
 from bot.replying.refusal import Refusals
-from bot.replying.settling import INNOCENT, Settling
+from bot.replying.settling import Settling
+from bot.replying.several import Several
 from bot.replying.small_talk import SmallTalk
+from bot.replying.tongues import Tongues
 from bot.words.hearsay import raised_by
-from bot.words.language import Language, Translator, load_languages
-from bot.words.splitting import is_asked, sentences
+from bot.words.language import Translator, load_languages
+from bot.words.splitting import is_asked
 from index.question import clean, has_words
 from index.search import Found, Index, Query
 from index.shorthand import written_out
@@ -53,9 +55,8 @@ _NODS = frozenset("👍👌✅✔💯🙏")
 _OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.WHAT_IF, Act.MAY_SKIP})
 """Acts that no plan answers where a subject is spoken of that has none."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
+_MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
 _MY = re.compile(r"\bmy\b", re.IGNORECASE)
-UNDERSTOOD = 0.4
-"""How much of a message in another language must have been understood for it to be searched for."""
 
 
 class Bot:
@@ -79,6 +80,7 @@ class Bot:
         self._comparisons = Comparisons(self._answerer, index.guides)
         self._outlines = Outlines(self._answerer, self._comparisons.described)
         self._questions = Questions(self._answerer, self._outlines, index.weight)
+        self._several = Several(self._answerer, self._questions)
         self._follow_ups = FollowUps(self._answerer, self._outlines, self._questions.ask, self._answer_english)
         self._provenance = Provenance(self._answerer)
         self._guidance = Guidance(self._answerer, listeners or {}, today)
@@ -87,7 +89,9 @@ class Bot:
         self._settling = Settling(self._answerer, self._questions, self._comparisons, self._follow_ups)
         self._by_act = self._replies_by_act()
         self._impersonal = Impersonal()
-        self._translator = Translator(load_languages(), index.english)
+        languages = load_languages()
+        self._translator = Translator(languages, index.english)
+        self._tongues = Tongues(self._answerer, self._questions, self._translator, languages, self._answer_english)
 
     @property
     def has_model(self) -> bool:
@@ -159,30 +163,7 @@ class Bot:
             return self._questions.ask(turn, text)
         if language := self._translator.in_danger(text):
             return care(turn, language.care)
-        if language := self._translator.detect(text):
-            english = self._english_question(text)
-            return self._answer_english(turn, english) if english else self._answer_in(language, turn, text)
-        return self._answer_english(turn, text)
-
-    def _answer_in(self, language: Language, turn: Turn, text: str) -> Answer:
-        """The answer to a message in another language: the guide's own words, with a line in that language."""
-        translation = self._translator.translate(text, language)
-        if translation.understood < UNDERSTOOD or not has_words(translation.text):
-            return self._ask_back(turn, language.lost)
-        answer = self._answer_english(turn, translation.text, guided=False)
-        if answer.kind is Kind.DECLINED:
-            return self._ask_back(turn, language.lost)
-        if answer.kind not in {Kind.ANSWER, Kind.CLARIFY}:
-            return answer
-        lead = "\n\n".join(part for part in (language.notice, answer.lead) if part)
-        return replace(answer, text=f"{language.notice}\n\n{answer.text}", lead=lead)
-
-    def _english_question(self, text: str) -> str:
-        """What a message in another language asks in plain English beside it, if that is clear by itself."""
-        parts = sentences(text)
-        english = [part for part in parts if self._translator.detect(part) is None] if len(parts) > 1 else []
-        queries = self.index.prepare(english) if english else []
-        return " ".join(query.text for query in queries if self._questions.is_clear(query, INNOCENT))
+        return self._tongues.answer(turn, text)
 
     def _answer_english(self, turn: Turn, text: str, *, guided: bool = True) -> Answer:
         """The answer to a message in English; no plan guides what was translated or is about others."""
@@ -290,21 +271,18 @@ class Bot:
         if reading.act in _MAY_BE_A_GAP and (compared := self._comparisons.answer(turn, asked.text)):
             return compared
         if reading.parts:
-            return self._questions.ask_several(turn, reading.whole, reading.parts)
+            return self._several.ask(turn, reading.whole, reading.parts)
         if reading.act is Act.CORRECTION:
             return self._questions.correct(turn, reading.whole)
         answer = self._questions.ask_in_context(turn, asked, act=reading.act, beside=reading.whole)
         if answer.kind is Kind.DECLINED and (compared := self._comparisons.whole(turn, reading.whole.text)):
             return compared
-        moves = reading.otherwise in {Act.NEXT, Act.PREVIOUS}
-        if answer.kind is Kind.DECLINED and reading.otherwise and (not moves or self._is_on_a_path(turn)):
+        may_move = reading.otherwise not in _MOVES or self._follow_ups.is_on_a_path(turn.conversation)
+        if answer.kind is Kind.DECLINED and reading.otherwise and may_move:
             return self._act_on(turn, Reading(reading.otherwise, reading.whole))
         if reading.act in _MAY_BE_A_GAP:
             self._keep_gap(turn, answer)
         return answer
-
-    def _is_on_a_path(self, turn: Turn) -> bool:
-        return self._follow_ups.is_on_a_path(turn.conversation)
 
     def _keep_gap(self, turn: Turn, answer: Answer) -> None:
         """Note for the author what was asked and not answered; never in a conversation where somebody was in danger."""

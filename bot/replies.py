@@ -75,6 +75,8 @@ NOT_MY_SUBJECT = "That is outside what I can help with: I only know {guides}."
 NEAREST = "The nearest sections are {titles}."
 NEAREST_ONE = "The nearest section is {titles}."
 PART_NOT_ANSWERED = "The guides do not answer “{question}”"
+PARTS_LEFT = "That is as much as fits into one answer; ask me again about “{questions}”"
+NO_PAY_THERE = "The guides have no pay figures for {place}. This is what they say instead."
 
 DISCOURAGED = "That sounds hard, and feeling it says nothing about what you can learn. This is what the guide says."
 DISCOURAGED_STILL = (

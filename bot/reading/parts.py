@@ -13,7 +13,7 @@ from bot.reading.resolve import points_back
 from bot.reading.rules import is_pressed, only_tells, short_act, tells_of_oneself
 from bot.reading.sentence import Sentence
 from bot.words.phrases import telling_stems
-from bot.words.splitting import is_asked
+from bot.words.splitting import is_asked, surely_asks
 from index.rows import cosines
 from index.search import Index, Query
 
@@ -184,6 +184,7 @@ def to_the_point(parts: Sequence[Part]) -> list[Part]:
         if part.act in SERIOUS | {Act.CONTEXT}
         or part.act is Act.CORRECTION
         or ((part.asks or bare) and part.nearest >= BESIDE_THE_POINT)
+        or (part.asks and surely_asks(part.query.text) and telling_stems(part.query.text))
         or (part.act in FOLLOWS_UP - {Act.CORRECTION} and short_act(part.query.text))
     ]
 

@@ -92,7 +92,7 @@ _CHOICE = re.compile(
     _FLAGS,
 )
 
-_ASKING = r"what|wat|how|which|where|when|who|why|is|are|can|could|do|does|should|will|would"
+_ASKING = r"what|wat|how|which|where|when|who|why|is|are|(?:am|may|must|shall) i|can|could|do|does|should|will|would"
 _OPENS_A_QUESTION = re.compile(rf"\W*(?:and|so|but|then|ok(?:ay)?|well|fine)?\W*(?:{_ASKING})\b", re.IGNORECASE)
 _TELLS = re.compile(
     r"""

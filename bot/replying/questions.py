@@ -2,28 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from bot import replies
 from bot.answer import Answer, Kind
-from bot.answers.answerer import Answerer, Turn, plain
-from bot.answers.compose import CITATIONS, Quote, choose, quote
+from bot.answers.answerer import Answerer, Turn
+from bot.answers.compose import choose
 from bot.reading.acts import Act
-from bot.reading.parts import Part
 from bot.reading.resolve import NAMES_ANOTHER, Standalone, borne_out, leans, resolve
 from bot.reading.rules import only_tells
 from bot.replying.decisions import Decisions
 from bot.replying.encouraging import Encouragement
 from bot.replying.facts import kept_apart
 from bot.replying.outlines import Outlines
+from bot.replying.pay_elsewhere import PayElsewhere
 from bot.replying.weighing import weighed
 from bot.words.phrases import stems, telling_stems
 from index.search import Found, Query
 from knowledge.guide import Section
 
-SHARED_WORDS = 50
-"""How many words each of several answered questions has."""
-MOST_QUESTIONS = 3
 LEANING, GUESSED = 0.75, 0.55
 """How much the standalone question counts beside the message itself: where that surely leans on the conversation, and
 where it only may. Chosen on the dialogues kept for tuning (`docs/why.md`)."""
@@ -35,7 +32,6 @@ MOST_NAMESAKES = 2
 """How many sections may be called the same for their title to say what a question is about."""
 REMARK_WORDS = 10
 """A remark of no more words that is not answered is asked about; a longer one has a subject of its own."""
-LONGEST_SHOWN = 80
 FEW_WORDS = 3
 """A message with no more words than these, all known to the guides, is asked about where it is not answered."""
 LOOKED_AT = 3
@@ -73,6 +69,7 @@ class Questions:
     def __init__(self, answerer: Answerer, outlines: Outlines, weight: Callable[[str], float]) -> None:
         self._answerer, self._outlines, self._weight = answerer, outlines, weight
         self._encouragement, self._decisions = Encouragement(answerer), Decisions(answerer)
+        self.pay = PayElsewhere(answerer)
         self._stems: dict[str, frozenset[str]] = {}
         self._subjects = {frozenset(telling_stems(section.title)) for section in answerer.sections.values()}
         self._names = Counter(map(_name, answerer.sections.values()))
@@ -96,21 +93,6 @@ class Questions:
             return self._decisions.weigh(turn, found)
         lead = self._outlines.caveat(turn, query.text, found)
         return self._answer(turn, found, said=query, lead=lead, own_subject=act is not Act.CHORE)
-
-    def ask_several(self, turn: Turn, whole: Query, parts: Sequence[Part]) -> Answer:
-        """Several questions in one message, each answered or declined; together where they are about one section."""
-        found = []
-        previous = turn
-        for part in parts[:MOST_QUESTIONS]:
-            alone = self._answerer.found(part.query)
-            found.append(alone if self._is_clear(alone) else self.found(previous, part.query))
-            previous = Turn(turn.message, previous.conversation.after(found[-1].question, _tops(found[-1])))
-        answered = [each for each in found if self._answerer.is_answered(each)]
-        if not answered:
-            return self.ask_in_context(turn, whole)
-        if len({each.passages[0].section.id for each in answered}) == 1 == len(answered) - len(found) + 1:
-            return self.ask_in_context(turn, whole)
-        return self._answer_each(turn, found, answered)
 
     def correct(self, turn: Turn, query: Query) -> Answer:
         """What the learner meant instead of what was understood."""
@@ -141,7 +123,7 @@ class Questions:
             return self._answerer.found(query)
         leaves = leans(standalone.question) and self._outlines.leaves(turn, query.text)
         alone = self._answerer.found(query) if standalone.is_guess or leaves else None
-        if alone and leaves and self._is_clear(alone):
+        if alone and leaves and self.finds_clearly(alone):
             return alone
         if alone and self._stands_alone(query, alone):
             return alone
@@ -164,7 +146,11 @@ class Questions:
         found = self._answerer.found(query)
         return self._answerer.is_answered(found) and found.passages[0].nearest >= nearest
 
-    def _is_clear(self, found: Found) -> bool:
+    def is_of_an_outline(self, turn: Turn, text: str) -> bool:
+        """Whether a message is about a subject that is only outlined, be it named or spoken of."""
+        return self._outlines.asked_of(turn, text) is not None
+
+    def finds_clearly(self, found: Found) -> bool:
         """Whether a message is answered so well by itself that nothing need be added to it."""
         return self._answerer.is_answered(found) and found.passages[0].nearest >= CLEAR
 
@@ -173,7 +159,7 @@ class Questions:
 
         A title that asks something has to be meant by more than one chance word.
         """
-        if not self._is_clear(found):
+        if not self.finds_clearly(found):
             return False
         section = found.passages[0].section
         name = _name(section)
@@ -207,14 +193,15 @@ class Questions:
     def _answer(
         self, turn: Turn, found: Found, *, said: Query | None = None, lead: str = "", own_subject: bool = True
     ) -> Answer:
-        if not self._answerer.is_answered(found, said) and not self._outlines.shows(turn, found):
+        there = self.pay.asked(turn, said.text if said else found.question, found)
+        if there is None and not self._answerer.is_answered(found, said) and not self._outlines.shows(turn, found):
             return self._unanswered(turn, found, own_subject=own_subject)
         return self._answerer.answer(
             turn,
-            choose(found.passages),
+            there.quotes if there else choose(found.passages),
             question=self._outlines.asked_with_subject(turn, found),
             others=[passage.section for passage in found.passages],
-            lead=lead,
+            lead=(there.lead if there else "") or lead,
             search=found.milliseconds,
         )
 
@@ -233,31 +220,6 @@ class Questions:
             return self._answerer.say(turn, Kind.CLARIFY, replies.TOLD, suggested=suggested)
         return self._answerer.decline(turn, found, own_subject=own_subject)
 
-    def _answer_each(self, turn: Turn, found: Sequence[Found], answered: Sequence[Found]) -> Answer:
-        quotes: list[Quote] = []
-        for each in answered:
-            alone = len(answered) == 1
-            chosen = choose(each.passages) if alone else quote(each.passages[:1], words=SHARED_WORDS)
-            quotes += chosen[: CITATIONS if alone else 1]
-        missing = [each.question for each in found if each not in answered]
-        note = " ".join(replies.PART_NOT_ANSWERED.format(question=_shown(question)) for question in missing)
-        return self._answerer.answer(
-            turn,
-            quotes,
-            question=" ".join(each.question for each in answered),
-            others=[passage.section for each in answered for passage in each.passages],
-            note=note,
-            search=sum(each.milliseconds for each in found),
-        )
-
 
 def _name(section: Section) -> frozenset[str]:
     return frozenset(stem for stem in telling_stems(section.title) if not stem.isdigit())
-
-
-def _tops(found: Found) -> tuple[str, ...]:
-    return tuple(passage.section.id for passage in found.passages[:1])
-
-
-def _shown(question: str) -> str:
-    return plain(question)[:LONGEST_SHOWN].rstrip(" ?.!") + "."

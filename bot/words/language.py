@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.words.language_files import Language, load_languages
 
-__all__ = ["OTHER", "Language", "Translation", "Translator", "load_languages"]
+__all__ = ["OTHER", "Language", "Translation", "Translator", "in_plain_letters", "load_languages"]
 
 OTHER = Language(
     code="und",
@@ -118,7 +118,7 @@ class Translator:
 
         It goes by phrases alone, for such messages are short and `detect` is often not sure of them.
         """
-        plain = _plain(text)
+        plain = in_plain_letters(text)
         alarms = [alarm for alarm in self._alarms if not (alarm.strange and plain.isascii())]
         heard = [(loudness, alarm.language) for alarm in alarms if (loudness := alarm.loudness(plain))]
         if len(heard) > 1:
@@ -258,10 +258,10 @@ def _phrases(phrases: Sequence[str], spaces: bool) -> re.Pattern[str]:
 
 
 def _ending(word: str) -> str:
-    return re.escape(_plain(word)) + (r"\S*" if word.endswith("*") else "")
+    return re.escape(in_plain_letters(word)) + (r"\S*" if word.endswith("*") else "")
 
 
-def _plain(text: str) -> str:
+def in_plain_letters(text: str) -> str:
     """The words of a text in small letters, without accents and drawn-out letters, one space between each."""
     bare = _bare(_normal(text).lower())
     if not bare.isascii():

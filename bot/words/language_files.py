@@ -11,7 +11,8 @@ from typing import Any
 
 from knowledge.errors import SettingsError
 
-_TEXTS = ("name", "own_name", "notice", "lost", "care")
+_TEXTS = ("name", "own_name", "notice", "lost", "care", "thanks", "farewell", "speaks")
+_LISTS = ("called", "asks_for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ class Language:
     """The caring reply, in the language, to somebody who may be in danger."""
     crisis: tuple[str, ...] = ()
     """What people in danger say, or who fear for somebody; `*` stands for any ending of a word, alone for any word."""
+    thanks: str = ""
+    """What is said to somebody who thanks in the language."""
+    farewell: str = ""
+    """What is said to somebody who takes leave in it."""
+    speaks: str = ""
+    """What is said to somebody who greets in it, or who asks for it: that they may ask in it."""
+    called: tuple[str, ...] = ()
+    """What the language is called in it."""
+    asks_for: tuple[str, ...] = ()
+    """The words that may stand around its name where somebody asks for it, as in "please answer in ..."."""
     harmless: tuple[str, ...] = ()
     """What takes the danger out of a phrase of `crisis` that it overlaps and goes beyond, such as "die of laughing"."""
 
@@ -63,6 +74,7 @@ def _read(file: Traversable) -> Language:
         "crisis": _are_texts(table.get("crisis")) and bool(table["crisis"]),
         "harmless": _are_texts(table["harmless"]),
     }
+    checks |= {key: _are_texts(table.get(key)) and bool(table[key]) for key in _LISTS}
     checks |= {key: False for key in table if key not in checks}
     if wrong := [key for key, holds in checks.items() if not holds]:
         raise SettingsError(f"{file.name}: {wrong[0]}: is missing, of the wrong type, or not a key here")
@@ -72,7 +84,7 @@ def _read(file: Traversable) -> Language:
     for key in ("crisis", "harmless"):
         if wrong := [each for each in table[key] if not _is_phrase(each, table.get("spaces", True))]:
             raise SettingsError(f"{file.name}: {key}: {wrong[0]!r}: a phrase has letters, and * only ends a word")
-        table[key] = tuple(table[key])
+    table |= {key: tuple(table[key]) for key in ("crisis", "harmless", *_LISTS)}
     table["function_words"] = frozenset(unicodedata.normalize("NFC", word.lower()) for word in functions or ())
     return Language(code=file.name.removesuffix(".toml"), **table)
 

@@ -16,6 +16,15 @@ _CLAUSES = re.compile(
     rf",?\s+(?:and|n|also|plus|but)\s+(?:(?:also|like|then)\s+)*(?={_ASKS})|\?\s*,?\s*(?=\w)", re.IGNORECASE
 )
 _OPENS = re.compile(_ASKS, re.IGNORECASE)
+_AUXILIARY = r"(?:is|are|was|am|do|does|did|can|could|should|will|would|must|may)"
+_SURELY_ASKS = (
+    rf"(?:(?:what|which|who|how|why|where|when)(?:['’]?s\b|\s+{_AUXILIARY}\b)"
+    rf"|(?:what|which)\s+\w+(?:\s+(?:{_AUXILIARY}|first|to|comes|suits|fits)\b|\W*$)"
+    r"|how\s+(?:long|much|many|hard|difficult|old|far|soon|often|well|fast)\b"
+    rf"|{_AUXILIARY}\s+(?:i|you|we|they|it|there|he|she|the|a|an|that|this|my|your|people|one)\b)"
+)
+_ALSO_ASKS = re.compile(rf"\s*,\s+(?={_SURELY_ASKS})", re.IGNORECASE)
+_BEGINS_TO_ASK = re.compile(rf"\W*(?:(?:and|so|but|ok(?:ay)?|also|then)\W+)*{_SURELY_ASKS}", re.IGNORECASE)
 _NEW_QUESTION = re.compile(
     r"(?<!,)(?<!\band)(?<!\bbut)\s+(?=(?:What|How|Which|Where|When|Who|Why|Is|Are|Can|Do|Does|Should)\s+[a-z])"
 )
@@ -51,9 +60,16 @@ def is_asked(text: str) -> bool:
     return "?" in text or bool(_OPENS.match(text))
 
 
+def surely_asks(text: str) -> bool:
+    """Whether a clause is a question by the order of its words, as "when I finish" and "what I mean" are not."""
+    return bool(_BEGINS_TO_ASK.match(text))
+
+
 def _clauses(sentence: str) -> Iterator[str]:
     for question in (part for each in _NEW_QUESTION.split(sentence) for part in _told_and_asked(each)):
-        yield from (clause.strip() for clause in _CLAUSES.split(question))
+        for clause in _CLAUSES.split(question):
+            listed = _ALSO_ASKS.split(clause) if surely_asks(clause) else [clause]
+            yield from (each.strip() for each in listed)
 
 
 def _told_and_asked(sentence: str) -> tuple[str, ...]:

@@ -1382,6 +1382,11 @@ own_name = "test"
 notice = "n"
 lost = "l"
 care = "c"
+thanks = "t"
+farewell = "f"
+speaks = "s"
+called = ["ca"]
+asks_for = ["as"]
 crisis = ["ba bi*"]
 function_words = ["ba"]
 [words]
@@ -1413,6 +1418,8 @@ def test_a_file_is_a_language(tmp_path: Path) -> None:
         ("[words]", 'spaces = "no"\n[words]', "xx.toml: spaces: "),
         ("[words]", 'letters = "z-a"\n[words]', "xx.toml: letters: "),
         ('care = "c"', "", "xx.toml: care: "),
+        ('speaks = "s"', "", "xx.toml: speaks: "),
+        ('called = ["ca"]', "called = []", "xx.toml: called: "),
         ('crisis = ["ba bi*"]', "", "xx.toml: crisis: "),
         ('["ba bi*"]', "[]", "xx.toml: crisis: "),
         ('["ba bi*"]', '"ba"', "xx.toml: crisis: "),

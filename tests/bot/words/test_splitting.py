@@ -28,3 +28,19 @@ def test_what_states_or_orders_something_is_no_question(text: str) -> None:
 )
 def test_what_is_told_is_cut_from_a_question_behind_it(text: str, parts: list[str]) -> None:
     assert sentences(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("how long is it, what does it cost", ["how long is it", "what does it cost"]),
+        ("which course first, which project first?", ["which course first", "which project first?"]),
+        ("when i finish phase 1, what do i do next", ["when i finish phase 1, what do i do next"]),
+        ("if i know python, what should I learn", ["if i know python, what should I learn"]),
+        ("is ai, which everybody talks about, hard", ["is ai, which everybody talks about, hard"]),
+        ("how important are algebra, calculus and sql", ["how important are algebra, calculus and sql"]),
+    ],
+)
+def test_questions_that_a_comma_joins_are_cut(text: str, parts: list[str]) -> None:
+    """What a comma joins to something else stays with it."""
+    assert sentences(text) == parts
