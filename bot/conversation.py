@@ -9,6 +9,8 @@ from knowledge.errors import UsageError
 
 REMEMBERED = 20
 """How many questions are remembered, the newest."""
+LOOKED_BACK = 5
+"""How many answers back it is remembered what they were about."""
 LONGEST = 4000
 """The most characters that a text of a conversation from outside may have."""
 MOST = 200
@@ -58,6 +60,10 @@ class Conversation:
     """The questions that were suggested after the last answer."""
     place: str = ""
     """Where the learner stands on an ordered path: the id of a step."""
+    entry: str = ""
+    """The entry of a list that the last answer was about alone: the id of its section, and its order there."""
+    led: tuple[str, ...] = ()
+    """The sections that the last answers began with, by their ids, the newest last."""
     learner: Learner = field(default_factory=Learner)
     """Where the learner stands, as far as they told and agreed."""
     proposed: Learner | None = None
@@ -83,8 +89,9 @@ class Conversation:
 
     def after(self, question: str, sections: Sequence[str], **changed: Any) -> "Conversation":
         """The conversation once a question has been answered from some sections, or from none."""
-        asked = (*self.asked, question)[-REMEMBERED:]
-        return replace(self, asked=asked, answered=question, sections=tuple(sections), **changed)
+        asked, led = (*self.asked, question)[-REMEMBERED:], (*self.led, *sections[:1])[-LOOKED_BACK:]
+        known = {"led": led, "entry": "", **changed}
+        return replace(self, asked=asked, answered=question, sections=tuple(sections), **known)
 
     def after_none(self, question: str, **changed: Any) -> "Conversation":
         """The conversation once a question could not be answered; where the learner stands stays as it was."""
@@ -122,6 +129,8 @@ class Conversation:
             listed=tuple(_option(each) for each in reader.list("listed")),
             suggested=tuple(_option(each) for each in reader.list("suggested")),
             place=reader.text("place"),
+            entry=reader.text("entry"),
+            led=reader.texts("led")[-LOOKED_BACK:],
             answered=reader.text("answered"),
             learner=Learner.from_json(reader.content.get("learner", {})),
             proposed=None if proposed is None else Learner.from_json(proposed),

@@ -30,6 +30,7 @@ from bot.replying.mood import with_mood
 from bot.replying.outlines import Outlines
 from bot.replying.provenance import Provenance
 from bot.replying.questions import Questions
+from bot.replying.references import References
 from bot.replying.refusal import Refusals
 from bot.replying.settling import Settling
 from bot.replying.several import Several
@@ -87,6 +88,7 @@ class Bot:
         self._small_talk = SmallTalk(self._answerer, self._guidance.profile, keeps_gaps=ledger is not None)
         self._refusals = Refusals(self._answerer)
         self._settling = Settling(self._answerer, self._questions, self._comparisons, self._follow_ups)
+        self._references = References(self._answerer, self._follow_ups, self._comparisons, self._questions.ask)
         self._by_act = self._replies_by_act()
         self._impersonal = Impersonal()
         languages = load_languages()
@@ -183,7 +185,11 @@ class Bot:
         reading = self._settling.settled(turn, self._reader.read(text, conversation), text)
         if conversation.guarded and (caring := self._after_care(turn, reading, text)):
             return caring
-        if not guided or reading.act in _GATED:
+        if reading.act in _GATED:
+            return self._act_on(turn, self._unplanned(reading), text)
+        if shown := self._references.answer(turn, reading, text):
+            return shown
+        if not guided:
             return self._act_on(turn, self._unplanned(reading), text)
         may_be = not reading.told and reading.act not in TALK
         of_the_guides = self._provenance.answer(turn, text) if may_be else None

@@ -97,7 +97,8 @@ class Answerer:
         about: str = "",
         step: Step | None = None,
     ) -> Answer:
-        """An answer that quotes; `others` are the sections to suggest, and `goes_on` keeps what was told before.
+        """An answer that quotes; `others` are the sections to suggest, and `goes_on` keeps what was told before, as
+        does a section that was quoted in the last answer.
 
         `lead` stands before the quotes and `note` after them, both in the bot's own words. What the conversation is
         about stays `about`, where that is not what was searched for.
@@ -110,6 +111,7 @@ class Answerer:
         offered = None if proposal else self._offer(step, cited)
         closing = proposal.words if proposal else replies.OFFER_STEP.format(name=offered.words) if offered else ""
         told = tuple(Span(each.section.id, each.start, each.end) for each in extract.citations)
+        goes_on = goes_on or cited[0] in turn.conversation.sections
         after = turn.conversation.after(about or question, cited)
         suggested = self.suggester.suggest(_beside(cited, others), after)
         return Answer(
@@ -123,7 +125,8 @@ class Answerer:
                 about or question,
                 cited,
                 topic=self._topic(cited, question, turn.conversation, turn.message),
-                told=(*turn.conversation.told, *told) if goes_on else told,
+                told=tuple(dict.fromkeys((*turn.conversation.told, *told))) if goes_on else told,
+                entry=turn.conversation.entry if about else "",
                 offer=offered,
                 listed=self._listed(quotes),
                 suggested=suggested,

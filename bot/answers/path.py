@@ -43,6 +43,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(r"\bbefore\b", re.IGNORECASE)
 _ROADMAP = re.compile(r"roadmap|step[ -]by[ -]step|learning path|\bphases\b|how to (start|begin|become)", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[:.;(\u2013\u2014]| - ")
+_BOLD = re.compile(r"\*\*\[?(?P<name>[^\]*]{1,60})(?:\]|\*\*)")
 _FEWEST = 2
 _NAME_LENGTH = 60
 
@@ -176,7 +177,9 @@ def _subject(step: Step) -> str:
 
 
 def item_name(chunk: Chunk) -> str:
-    """How a list item is called: its words up to the first colon or full stop."""
+    """How a list item is called: what is bold at its beginning, or its words up to the first colon or full stop."""
+    if bold := _BOLD.match(chunk.text):
+        return bold["name"].rstrip(":.")
     text = plain_text(chunk.text).strip()
     words = _NAME_ENDS.split(text, maxsplit=1)[0].strip()
     number = numbered(text)

@@ -184,9 +184,12 @@ def _swapped(message: str, earlier: str, worth_of: _Worth) -> str:
         return ""
     if all(stem in worth_of.told for stem in other) and frozenset(other) not in worth_of.subjects:
         return ""
-    main = _parted(earlier)[0]
+    main, aside = _parted(earlier)
     place = _place_of_subject(main, worth_of.subjects)
-    return f"{main[: place[0]]}{named['other']}{main[place[1] :]}" if place else ""
+    if place:
+        return f"{main[: place[0]]}{named['other']}{main[place[1] :]}"
+    is_of_subject = any(frozenset(telling_stems(each)) in worth_of.subjects for each in aside.split(", "))
+    return f"{main.rstrip(' ?!.')} ({named['other']})?" if is_of_subject else ""
 
 
 def _place_of_subject(question: str, subjects: Container[frozenset[str]]) -> tuple[int, int] | None:

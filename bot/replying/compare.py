@@ -9,11 +9,12 @@ from bot import replies
 from bot.answer import Answer
 from bot.answers.answerer import Answerer, Turn
 from bot.answers.compose import choose, in_a_line
+from bot.answers.path import item_name
 from bot.replying.side_by_side import SideBySide
 from bot.replying.subjects import COMPARES, Subject, Subjects
-from bot.words.phrases import stems, telling_stems
+from bot.words.phrases import stems, telling_stems, words
 from index.rows import cosines
-from knowledge.guide import Guide
+from knowledge.guide import ChunkKind, Guide
 
 MOST_ROWS, MOST_COLUMNS = 6, 4
 """How many things said of the subjects are shown, and of how many subjects."""
@@ -25,6 +26,8 @@ MOST_BESIDE = 1
 LOOKED_BACK = 4
 """How many of the last questions are looked at for what was spoken of."""
 SEVERAL = 2
+FEW_WORDS = 8
+"""A message of no more words that names several subjects and joins them by "or" has chosen none of them."""
 
 _CHOOSES = re.compile(r"\b(?:or|between|instead of)\b", re.IGNORECASE)
 """Words that compare where little else is said."""
@@ -37,13 +40,22 @@ _AGAINST = re.compile(
 )
 """Words by which one name is set against what was spoken of."""
 _EMPTY = re.compile(r"\b(?:choice|option|idea|alternative|bet|fit|path|career|job)\b", re.IGNORECASE)
+_UNDECIDED = re.compile(
+    r"\b(?:(?:can(?:no|['’])?t|cannot|hard to|dunno|do(?:n['’]?t| not) know|not sure|unsure|trying to)"
+    r"(?: (?:really|what to|which to|which one to|how to|to))?(?: (?:decide|choose|pick|take|do))?"
+    r"|undecided|torn(?: between)?|stuck between|thinking about|help me (?:decide|choose|pick))\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who has not decided."""
 _IT = re.compile(r"\b(?:it|that|this|they)\b", re.IGNORECASE)
 _AND_THIS = re.compile(r"\W*(?:and|what about|how about)\b(?:\W+\w+){1,3}\W*$", re.IGNORECASE)
-_OF_BOTH = re.compile(r"\b(?:which|both|either|the two|each|these two|those two|them|who)\b", re.IGNORECASE)
+_OF_BOTH = re.compile(r"\b(?:which|both|either|the two|each|these two|those two|them|who|differen\w*)\b", re.IGNORECASE)
 _OF_THE_TWO = re.compile(
     r"""
-    \b(?:compar\w*|side\ by\ side|difference\ between|vs|against\ each\ other)\b
-        .{0,20}\b(?:two|both|them|these|those|each\ other)\b|\b(?:them|these|those|two)\b.{0,12}\bside\ by\ side\b
+    \b(?:compar\w*|side\ by\ side|differ\w*|vs|against\ each\ other)\b
+        .{0,20}\b(?:two|both|them|these|those|each\ other)\b
+    |\b(?:them|they|these|those|two|both)\b.{0,12}\b(?:compar\w*|differ\w*|side\ by\ side
+        |(?:next\ to|beside)\ each\ other)\b
     |\bwhich\ (?:one|of\ (?:them|these|those|the\ (?:two|three)))\b
     |\bwhich(?:['’]?s|\ (?:is|has|needs|takes|pays|grows|will|would))\b
     """,
@@ -67,7 +79,7 @@ _MEANINGS = tuple(
     for said, meant in (
         (r"pay\w*|money|earn\w*|salar\w+|incomes?|paid|rich|wages?", "pay paid earned median salary"),
         (r"jobs|demand|grow\w*|future|hiring|openings|vacanc\w+|prospects", "growth grow demand"),
-        (r"quick\w*|fast\w*|short\w*|soon\w*|time|how\ long|months|years", "time months years"),
+        (r"quick\w*|fast\w*|short\w*|soon\w*|time|how\ long|hours|months|years", "time months years"),
         (r"eas\w+|hard\w*|difficult\w*|get\ into|break\ into|enter|competitive|crowded", "entry barrier"),
         (r"math\w*|numbers|formulas|calculus", "maths"),
     )
@@ -81,18 +93,18 @@ class Comparisons:
 
     def __init__(self, answerer: Answerer, guides: Sequence[Guide]) -> None:
         self._answerer, self._table = answerer, SideBySide(answerer)
-        self._subjects = Subjects(answerer, guides)
-        self.described = self._subjects.described
+        self.subjects = Subjects(answerer, guides)
+        self.described = self.subjects.described
         """The sections that describe one of several subjects alike."""
 
     def answer(self, turn: Turn, text: str) -> Answer | None:
         """The subjects that a message compares, side by side; None where it compares nothing of the kind."""
-        if not self._subjects.by_section:
+        if not self.subjects.by_section:
             return None
         if _AGAINST.search(text) or COMPARES.search(text) or _CHOOSES.search(text):
-            named = self._subjects.named(text)
+            named = self.subjects.named(text)
             compares = _AGAINST.search(text) or COMPARES.search(text) or _says_little_else(text, named)
-            if named and compares:
+            if named and (compares or _are_joined(text, named)):
                 return self._all_of(turn, text, list(named.values()))
         return self._of_the_last(turn, text) or self._of_what_was_spoken_of(turn, text)
 
@@ -101,6 +113,13 @@ class Comparisons:
         if self._compared(turn):
             return bool(_PICKS.search(text) or _OF_THE_TWO.search(text) or _BY_A_WORD.fullmatch(text))
         return bool(_OF_THE_TWO.search(text)) and len(list(self._spoken_of(turn))) >= SEVERAL
+
+    def is_undecided(self, text: str) -> bool:
+        """Whether a message weighs several subjects against each other, so that it has chosen none yet."""
+        if not (_CHOOSES.search(text) and (_UNDECIDED.search(text) or len(text.split()) <= FEW_WORDS)):
+            return False
+        named = self.subjects.named(text)
+        return len(named) >= SEVERAL and _says_little_else(text, named)
 
     def whole(self, turn: Turn, text: str) -> Answer | None:
         """All of the last comparison, for a question about both that nothing else answers."""
@@ -116,21 +135,21 @@ class Comparisons:
         compared = self._compared(turn)
         if not compared:
             return None
-        if _PICKS.search(text) and not self._subjects.named_exactly(text):
+        if _PICKS.search(text) and not self.subjects.named_exactly(text):
             return self._no_verdict(turn)
         rows = self._asked(text, compared)
         return self._table.answer(turn, text, compared, rows) if rows else None
 
     def _of_what_was_spoken_of(self, turn: Turn, text: str) -> Answer | None:
         """What was spoken of beside what a message names, or the last two that were, for a message that means both."""
-        named, spoken_of = self._subjects.named_exactly(text), list(self._spoken_of(turn))
+        named, spoken_of = self.subjects.named_exactly(text), list(self._spoken_of(turn))
         if len(named) == 1 and _AGAINST.search(text) and _is_set_against(text, named[0]):
-            other = next((each for each in spoken_of if self._subjects.are_alike(each, named[0])), None)
+            other = next((each for each in spoken_of if self.subjects.are_alike(each, named[0])), None)
             return self._rows_or_all(turn, text, [other, named[0]]) if other else None
         if named or not _OF_THE_TWO.search(text) or len(spoken_of) < SEVERAL:
             return None
         newer, older = spoken_of[:SEVERAL]
-        return self._rows_or_all(turn, text, [older, newer]) if self._subjects.are_alike(older, newer) else None
+        return self._rows_or_all(turn, text, [older, newer]) if self.subjects.are_alike(older, newer) else None
 
     def _rows_or_all(self, turn: Turn, text: str, subjects: Sequence[Subject]) -> Answer:
         return self._table.answer(turn, text, subjects, self._asked(text, subjects) or _shared(subjects))
@@ -139,21 +158,29 @@ class Comparisons:
         """The subjects that were spoken of last, the newest first."""
         conversation = turn.conversation
         seen: set[str] = set()
-        recent = [self._subjects.named_exactly(question) for question in conversation.asked[: -LOOKED_BACK - 1 : -1]]
+        before = (led for id in conversation.led[-2::-1] if (led := self._leading_in(id)))
+        recent = [self.subjects.named_exactly(question) for question in conversation.asked[: -LOOKED_BACK - 1 : -1]]
         ids = (*conversation.sections, conversation.topic) if conversation.sections else ()
-        of_the_last = [subject for id in ids if (subject := self._subjects.of(id))]
+        of_the_last = [subject for id in ids if (subject := self.subjects.of(id))]
         for subject in (
             *(recent[0] if recent else ()),
             *of_the_last[:1],
             *(each for named in recent[1:] for each in named),
+            *before,
         ):
             if subject.section.id not in seen:
                 seen.add(subject.section.id)
                 yield subject
 
+    def _leading_in(self, id: str) -> Subject | None:
+        """The subject of a section that an answer began with, or the first that its list names."""
+        listed = [each for each in self._answerer.index.chunks(id) if each.kind is ChunkKind.ITEM]
+        first = self.subjects.named_exactly(item_name(listed[0])) if listed else []
+        return self.subjects.by_section.get(id) or next(iter(first), None)
+
     def _compared(self, turn: Turn) -> list[Subject]:
         """The subjects that the last answer set side by side, if it did."""
-        by_section, conversation = self._subjects.by_section, turn.conversation
+        by_section, conversation = self.subjects.by_section, turn.conversation
         found = [by_section[id] for id in conversation.sections if id in by_section]
         is_table = {option.section for option in conversation.listed} == {each.section.id for each in found}
         return found if is_table and len(found) >= SEVERAL else []
@@ -194,6 +221,11 @@ class Comparisons:
         )
 
 
+def means_both(text: str) -> bool:
+    """Whether a message sets two things that were spoken of against each other, whatever they are."""
+    return bool(COMPARES.search(text) and _OF_THE_TWO.search(text))
+
+
 def _shared(subjects: Iterable[Subject]) -> list[str]:
     """What is said of at least one of the subjects and of others like it, in the guide's order."""
     return list(dict.fromkeys(label for each in subjects for label in each.rows))[:MOST_ROWS]
@@ -216,7 +248,13 @@ def _is_set_against(text: str, named: Subject) -> bool:
 
 def _says_little_else(text: str, named: Mapping[str, Subject]) -> bool:
     own = {stem for each in named for stem in stems(each)}
-    without = _AGAINST.sub(" ", _CHOOSES.sub(" ", text))
+    without = _UNDECIDED.sub(" ", _AGAINST.sub(" ", _CHOOSES.sub(" ", text)))
     beside = len(set(telling_stems(without)) - own)
     within = (len(set(stems(name)) - set(stems(subject.section.title))) for name, subject in named.items())
     return max(beside, *within) <= MOST_BESIDE if named else False
+
+
+def _are_joined(text: str, named: Iterable[str]) -> bool:
+    """Whether an "or" stands right between two of the names, whatever is told behind them."""
+    names = "|".join(re.escape(name) for name in sorted(named, key=len, reverse=True))
+    return bool(re.search(rf"(?:{names})\s+or\s+(?:{names})", " ".join(words(text)), re.IGNORECASE))

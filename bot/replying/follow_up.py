@@ -7,9 +7,11 @@ from bot import replies
 from bot.answer import Answer, Kind
 from bot.answers.answerer import Answerer, Turn, listed_questions
 from bot.answers.compose import Quote, quote, rest
-from bot.answers.path import Step
+from bot.answers.path import Step, item_name
 from bot.conversation import Conversation, Option
+from bot.replying.entries import Entries
 from bot.replying.outlines import Outlines
+from bot.replying.reasons import Reasons
 from bot.words.phrases import telling_stems
 from index.search import Passage, Query
 from knowledge.guide import Section
@@ -30,15 +32,15 @@ class FollowUps:
         """`ask` answers a question that stands alone; `say` takes words as if the learner had typed them."""
         self._answerer, self._outlines, self._ask, self._say_for_learner = answerer, outlines, ask, say
         self._index, self._paths = answerer.index, answerer.paths
+        self._reasons, self.entries = Reasons(answerer), Entries(answerer)
 
     def move(self, turn: Turn, by: int, text: str = "") -> Answer:
         """One step on along the path, or one back, from the step that the message names or that was last spoken of."""
-        if by > 0 and (outline := self._outlines.asked_of(turn, text)):
-            return (
-                self._ask(turn, self._outlines.first(outline))
-                if _BEGINS.search(text)
-                else self._outlines.beyond(turn, outline)
-            )
+        outline = self._outlines.asked_of(turn, text)
+        if outline and _BEGINS.search(text):
+            return self._ask(turn, self._outlines.first(outline))
+        if outline and by > 0:
+            return self._outlines.beyond(turn, outline)
         guides = self._guides(turn)
         if self._paths.mentioned(text, guides):
             return self._arrive(turn, self._paths.moved_to(text, guides, by), by)
@@ -70,6 +72,11 @@ class FollowUps:
             return self._ask(turn, self._outlines.first(outline))
         return self._show_step(turn, step) if step else None
 
+    def beyond_offer(self, turn: Turn) -> Answer | None:
+        """The step behind the one that was offered, for somebody who has done that; None where no step was offered."""
+        offered = self._paths.step(turn.conversation.offer.section) if turn.conversation.offer else None
+        return self._arrive(turn, self._paths.moved(offered.id, 1), 1) if offered else None
+
     def _guides(self, turn: Turn) -> list[str]:
         """The guides by their ids, those that were spoken of first."""
         here = [id.split("/", 1)[0] for id in (turn.conversation.place, *turn.conversation.sections) if id]
@@ -82,11 +89,20 @@ class FollowUps:
         """
         listed, steps = turn.conversation.listed, self._steps(turn)
         corrected = _CORRECTS.search(text) and numbered(turn.conversation.answered)
-        lists = [each for each in (steps if corrected else (), listed, steps, turn.conversation.suggested) if each]
+        weighed = self._weighed(turn.conversation)
+        lists = [
+            each for each in (steps if corrected else (), weighed, listed, steps, turn.conversation.suggested) if each
+        ]
         options = next((each for each in lists if place < len(each)), None)
         if options is None:
             return self._answerer.say(turn, Kind.CLARIFY, replies.NO_SUCH_ENTRY, suggested=turn.conversation.suggested)
         return self.take(turn, options[place])
+
+    def _weighed(self, conversation: Conversation) -> tuple[Option, ...]:
+        """The sections that answered a question of one or the other, as a list to choose from."""
+        sections = [self._answerer.sections[id] for id in conversation.sections if id in self._answerer.sections]
+        is_weighed = _OR.search(conversation.answered) and len({each.parent for each in sections}) == 1 < len(sections)
+        return tuple(Option(each.title, each.id) for each in sections) if is_weighed else ()
 
     def _steps(self, turn: Turn) -> tuple[Option, ...]:
         """The steps of the path that the last answer was about, as a list to choose from."""
@@ -110,7 +126,9 @@ class FollowUps:
         section = self._answerer.sections.get(option.section)
         if section is None or option in turn.conversation.suggested:
             return self._ask(turn, option.words)
-        return self._show(turn, section, question=f"{option.words} ({section.title})")
+        entry = self.entries.called(section, option.words)
+        shown = self.entries.show(turn, section, entry) if entry else None
+        return shown or self._show(turn, section, question=f"{option.words} ({section.title})")
 
     def more(self, turn: Turn) -> Answer:
         """What the last section says beyond what was told, then what its sub-sections and the guide's links add."""
@@ -122,26 +140,21 @@ class FollowUps:
             passage = self._answerer.passage(section.id, query)
             quotes = rest(passage, self._told(passage, turn)) if passage else []
             if passage and quotes:
+                entry = self.entries.spoken_of(turn.conversation)
                 return self._answerer.answer(
-                    turn, quotes, question=turn.conversation.answered, others=self._around(section), goes_on=True
-                )
+                    turn, quotes, question=turn.conversation.answered, others=self._around(section), goes_on=True,
+                    lead=replies.ALL_OF_ENTRY.format(name=item_name(entry[1])) if entry else "",
+                )  # fmt: skip
         return self._say(turn, Kind.CLARIFY, replies.NO_MORE.format(title=last[0].title))
 
-    def why(self, turn: Turn) -> Answer:
+    def asks_why(self, turn: Turn, text: str) -> bool:
+        """Whether a message asks why of what was just said."""
+        return self._reasons.asked(turn, text)
+
+    def why(self, turn: Turn, text: str = "") -> Answer:
         """The reasons that the last section, or one that the guide joins to it, gives for what was said."""
         last = self._last_passages(turn)
-        if not last:
-            return self._nothing_yet(turn)
-        question = f"Why {_as_topic(turn.conversation.answered)}"
-        found = self._answerer.found(f"{question}? {last[0].section.title}")
-        near = [each for each in found.passages if _is_near(each.section, last[0].section)]
-        best = next(iter(near), None)
-        chosen = best if best and best.score >= found.passages[0].score - _AS_GOOD else last[0]
-        quotes = quote([_by_reason(chosen, self._query(f"because, the reason why {question}"), self._answerer)])
-        return self._answerer.answer(
-            turn, quotes, question=f"{question} ({last[0].section.title})", others=self._around(chosen.section),
-            search=found.milliseconds, goes_on=True, about=turn.conversation.answered,
-        )  # fmt: skip
+        return self._reasons.answer(turn, last, text) if last else self._nothing_yet(turn)
 
     def again(self, turn: Turn, *, words: int = REPEATED_WORDS, lead: str = "") -> Answer:
         """The last answer's quote once more, the shortest stretch that says it."""
@@ -214,7 +227,8 @@ class FollowUps:
         yield from (each for each in self._answerer.sections.values() if each.parent == section.parent)
 
     def _nothing_yet(self, turn: Turn) -> Answer:
-        return self._say(turn, Kind.CLARIFY, replies.NOTHING_TO_CONTINUE)
+        begun = turn.conversation.asked
+        return self._say(turn, Kind.CLARIFY, replies.NOTHING_QUOTED if begun else replies.NOTHING_TO_CONTINUE)
 
     def _say(self, turn: Turn, kind: Kind, text: str) -> Answer:
         return self._answerer.say(turn, kind, text, suggested=self._answerer.suggest([], turn))
@@ -223,25 +237,7 @@ class FollowUps:
         return self._index.prepare([text])[0]
 
 
-_AS_GOOD = 0.1
-"""How far behind the best section one that is near to the last may be and still be asked for reasons."""
 _FIRST = "What should I learn first?"
 _BEGINS = re.compile(r"\b(?:first|1st|one|1|start|begin\w*)\b", re.IGNORECASE)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _CORRECTS = re.compile(r"\b(?:no|nope|sorry|sry|wait|oops|meant?|wanted|actually)\b", re.IGNORECASE)
-_QUESTION_WORDS = re.compile(
-    r"^\W*(?:(?:and|so|but)\s+)?(?:what|which|how|when|where|who)?\s*(?:should|do|does|can|is|are|would|must)?\s+",
-    re.IGNORECASE,
-)
-
-
-def _is_near(one: Section, other: Section) -> bool:
-    return one.id == other.id or one.is_joined_to(other)
-
-
-def _as_topic(question: str) -> str:
-    return _QUESTION_WORDS.sub("", question.rstrip(" ?!."), count=1) or question
-
-
-def _by_reason(passage: Passage, query: Query, answerer: Answerer) -> Passage:
-    """The same section, with the chunks that give reasons first."""
-    return answerer.passage(passage.section.id, query) or passage

@@ -30,7 +30,8 @@ _FIRST, _AFTER = (
 )
 _TOO_PLAIN = frozenset("product support network technic analyt embed project test develop machin".split())
 """Stems of words in titles that by themselves name something else as often."""
-_POINTS_AT = re.compile(r"\b(?:it|that|this|them|they|there)\b", re.IGNORECASE)
+_POINTS_AT = re.compile(r"\b(?:it(?! support)|that|this|them|they|there)\b", re.IGNORECASE)
+_IT_SUPPORT = re.compile(r"\bIT[ -]support\b", re.IGNORECASE)
 _ASKS_WHAT = re.compile(
     r"\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:what(?:['’]?s|\s+is|\s+are)|explain|define)\b", re.IGNORECASE
 )
@@ -183,7 +184,7 @@ class Outlines:
 
     def _named(self, text: str) -> list[str]:
         """The ids of the subjects that a text names."""
-        said = set(telling_stems(text))
+        said = set(_named_by(text))
         return [
             id
             for id, names in self._names.items()
@@ -220,7 +221,12 @@ def _nearest(found: Found) -> float:
     return found.passages[0].nearest if found.passages else 0.0
 
 
+def _named_by(text: str) -> tuple[str, ...]:
+    """The stems of the words by which a text names something; of these is the first of "IT support"."""
+    return (*telling_stems(text), *(("it",) if _IT_SUPPORT.search(text) else ()))
+
+
 def _names(title: str) -> list[tuple[str, ...]]:
     """What a subject is called, by the stems of each part of its title: "AI & Machine Learning" has two names."""
-    parts = (tuple(telling_stems(part)) for part in _PARTS.split(title))
+    parts = (_named_by(part) for part in _PARTS.split(title))
     return [part for part in parts if part and not _TOO_PLAIN.issuperset(part)]

@@ -16,6 +16,7 @@ from bot.replying.encouraging import Encouragement
 from bot.replying.facts import kept_apart
 from bot.replying.outlines import Outlines
 from bot.replying.pay_elsewhere import PayElsewhere
+from bot.replying.repeats import instead
 from bot.replying.weighing import weighed
 from bot.words.phrases import stems, telling_stems
 from index.search import Found, Query
@@ -196,12 +197,13 @@ class Questions:
         there = self.pay.asked(turn, said.text if said else found.question, found)
         if there is None and not self._answerer.is_answered(found, said) and not self._outlines.shows(turn, found):
             return self._unanswered(turn, found, own_subject=own_subject)
+        quotes, line = (there.quotes, "") if there else instead(turn, found, choose(found.passages))
         return self._answerer.answer(
             turn,
-            there.quotes if there else choose(found.passages),
+            quotes,
             question=self._outlines.asked_with_subject(turn, found),
             others=[passage.section for passage in found.passages],
-            lead=(there.lead if there else "") or lead,
+            lead=(there.lead if there else "") or lead or line,
             search=found.milliseconds,
         )
 

@@ -58,6 +58,8 @@ class Settling:
             return reading
         if turn.conversation.refused and (again := self._refused_again(reading, text)):
             return again
+        if reading.told and self._comparisons.is_undecided(text):
+            return replace(reading, act=Act.QUESTION, parts=(), asked=None, told=())
         if reading.whole and reading.act in _MAY_MEAN_BOTH and self._comparisons.is_meant(turn, text):
             return replace(reading, act=Act.QUESTION)
         if reading.whole is None or reading.act in PLANNED or (reading.told and reading.act is Act.CONTEXT):

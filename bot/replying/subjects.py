@@ -103,6 +103,17 @@ class Subjects:
         self.by_section = {each.section.id: each for group in self._groups for each in group.subjects}
         self._of_guide = {guide.id: self._leading_to(guide) for guide in guides}
 
+    def described_as(self, name: str) -> Subject | None:
+        """The path that a few words are a name of, unless they are one of a goal; None where they name none."""
+        paths, *goals = self._groups
+        if not self.described or any(group.named_exactly([name]) for group in goals):
+            return None
+        return next(iter(paths.named(self._answerer.index.prepare([name])).values()), None)
+
+    def guide_of(self, subject: Subject) -> str:
+        """The guide that a path has of its own; empty where it is only outlined."""
+        return next((guide for guide, leading in self._of_guide.items() if leading is subject), "")
+
     def named(self, text: str) -> dict[str, Subject]:
         """Several subjects of one group that a message names, by its words for them; empty where it does not."""
         parts = _fragments(text)
