@@ -185,12 +185,9 @@ class Bot:
         reading = self._settling.settled(turn, self._reader.read(text, conversation), text)
         if conversation.guarded and (caring := self._after_care(turn, reading, text)):
             return caring
-        if reading.act in _GATED:
-            return self._act_on(turn, self._unplanned(reading), text)
-        if shown := self._references.answer(turn, reading, text):
-            return shown
-        if not guided:
-            return self._act_on(turn, self._unplanned(reading), text)
+        shown = None if reading.act in _GATED else self._references.answer(turn, reading, text)
+        if shown or not guided or reading.act in _GATED:
+            return shown or self._act_on(turn, self._unplanned(reading), text)
         may_be = not reading.told and reading.act not in TALK
         of_the_guides = self._provenance.answer(turn, text) if may_be else None
         if of_the_guides:

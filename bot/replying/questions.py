@@ -16,7 +16,7 @@ from bot.replying.encouraging import Encouragement
 from bot.replying.facts import kept_apart
 from bot.replying.outlines import Outlines
 from bot.replying.pay_elsewhere import PayElsewhere
-from bot.replying.repeats import instead
+from bot.replying.repeats import Repeats
 from bot.replying.weighing import weighed
 from bot.words.phrases import stems, telling_stems
 from index.search import Found, Query
@@ -70,7 +70,7 @@ class Questions:
     def __init__(self, answerer: Answerer, outlines: Outlines, weight: Callable[[str], float]) -> None:
         self._answerer, self._outlines, self._weight = answerer, outlines, weight
         self._encouragement, self._decisions = Encouragement(answerer), Decisions(answerer)
-        self.pay = PayElsewhere(answerer)
+        self.pay, self._repeats = PayElsewhere(answerer), Repeats(answerer)
         self._stems: dict[str, frozenset[str]] = {}
         self._subjects = {frozenset(telling_stems(section.title)) for section in answerer.sections.values()}
         self._names = Counter(map(_name, answerer.sections.values()))
@@ -197,7 +197,7 @@ class Questions:
         there = self.pay.asked(turn, said.text if said else found.question, found)
         if there is None and not self._answerer.is_answered(found, said) and not self._outlines.shows(turn, found):
             return self._unanswered(turn, found, own_subject=own_subject)
-        quotes, line = (there.quotes, "") if there else instead(turn, found, choose(found.passages))
+        quotes, line = (there.quotes, "") if there else self._repeats.instead(turn, found, choose(found.passages))
         return self._answerer.answer(
             turn,
             quotes,

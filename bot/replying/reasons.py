@@ -7,7 +7,6 @@ from bot import replies
 from bot.answer import Answer
 from bot.answers.answerer import Answerer, Turn
 from bot.answers.compose import Quote, quotable
-from bot.reading.resolve import points_back
 from bot.words.phrases import telling_stems
 from index.search import Passage, Query
 from knowledge.guide import Chunk, Section
@@ -21,7 +20,7 @@ what was quoted is one of the steps that stand under it."""
 
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _REASON = re.compile(
-    rf"\b(?:because|since(?! (?:\d|{_MONTHS}))|so that|reasons?|therefore|(?:stands|rests|leans?|builds?) on)\b"
+    rf"\b(?:because|since(?! (?:\d|{_MONTHS}))|so that|reasons?|therefore|(?:stands|rests|leans?) on)\b"
     r"|\*\*why\b",
     re.IGNORECASE,
 )
@@ -41,9 +40,7 @@ class Reasons:
 
     def asked(self, turn: Turn, text: str) -> bool:
         """Whether a message asks why of what was just said."""
-        return bool(turn.conversation.sections and _ASKS_WHY.match(text)) and (
-            points_back(text) or not telling_stems(text)
-        )
+        return bool(turn.conversation.sections and _ASKS_WHY.match(text)) and not telling_stems(text)
 
     def answer(self, turn: Turn, last: Sequence[Passage], text: str = "") -> Answer:
         """The nearest reason; where the guide gives none, that it does not, and its nearest line."""

@@ -5,13 +5,22 @@ import re
 from bot.answer import Answer
 from bot.answers.answerer import Answerer, Turn
 from bot.reading.acts import Act
-from bot.reading.reader import Reading
+from bot.reading.reader import TALK, Reading
 from bot.replying.compare import Comparisons, means_both
 from bot.replying.follow_up import Ask, FollowUps
 from bot.replying.picks import Picks
 from bot.replying.variations import Variations
 
-_NOT_OF_WHAT_WAS_SHOWN = frozenset({Act.SOURCE, Act.DOUBT, Act.AUTHORS, Act.MORE, Act.AGAIN, Act.CORRECTION})
+_NOT_OF_WHAT_WAS_SHOWN = TALK | {
+    Act.SOURCE,
+    Act.DOUBT,
+    Act.AUTHORS,
+    Act.MORE,
+    Act.AGAIN,
+    Act.CORRECTION,
+    Act.NEXT,
+    Act.PREVIOUS,
+}
 """Acts that are about the answer itself, and not about the entry that it showed."""
 _DONE_THAT = re.compile(
     r"\W*(?:(?:no|nope|nah|but|ok(?:ay)?|i|ive|i['’]ve|have|already|yeah)\W+)*(?:done|did|know|finished|had|seen|did)\W+"

@@ -1,46 +1,79 @@
 """A follow-up that finds what was just quoted brings what comes next, or says that the guide says no more."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot import replies
-from bot.answers.answerer import Turn
+from bot.answers.answerer import Answerer, Turn
 from bot.answers.compose import CLOSE, Quote, quotable, quote, runs
 from bot.conversation import Span
 from bot.reading.rules import is_pressed
-from index.search import Found, Passage
+from bot.words.phrases import telling_stems
+from index.search import Found, Passage, ScoredChunk
 from knowledge.guide import Chunk, ChunkKind
 
 MOSTLY = 0.8
 """The share of an answer that was quoted before, from which on it is the same again."""
-AS_FIT = 0.1
-"""How far behind the best chunk of its section one that was not quoted may be, and still be what comes next."""
+AS_NEAR = 0.02
+"""How much nearer to the message a piece that was quoted may be than one that was not, for that to be what is new."""
 FAR = 0.25
 """How far behind the best section one may be for somebody who objects to what the best says."""
 MOST_NEW = 2
 
+_OBJECTS = re.compile(
+    r"\b(?:not|no|never|hate|dislike|can(?:no)?t|don['’]?t|isn['’]?t|won['’]?t|though|tho|but|however|rather|bad at)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody to whom what was said does not suit."""
 
-def instead(turn: Turn, found: Found, quotes: Sequence[Quote]) -> tuple[Sequence[Quote], str]:
-    """What to quote in place of what would be the last answer again, and a line to stand before it.
 
-    Who asks the very same thing again gets the very same answer, and who asks for one entry of what was shown that one.
-    """
-    conversation, told = turn.conversation, turn.conversation.told
-    if found.question in conversation.asked or not _is_repeated(quotes, told):
-        return quotes, ""
-    best, *others = found.passages
-    nearest = quotable(best)[0].chunk
-    if nearest == quotes[0].run[0] and _is_entry(nearest) and not is_pressed(turn.message):
-        return [Quote(best, (nearest,))], ""
-    fit = best.chunks[0].fit - AS_FIT
-    left = [each.chunk for each in quotable(best) if each.fit >= fit and not _is_told(each.chunk, told)]
-    objects = is_pressed(turn.message)
-    near = [each for each in others[:MOST_NEW] if _is_near(best, each, objects=objects) and _is_new(each, told)]
-    if left and not (near and objects):
-        chosen = sorted(left[:MOST_NEW], key=lambda chunk: chunk.order)
-        return [Quote(best, run) for run in runs(chosen)], ""
-    if near:
-        return quote(near[:1]), ""
-    return [Quote(quotes[0].passage, quotes[0].run[:1])], replies.NOTHING_NEARER if objects else replies.SAYS_NO_MORE
+class Repeats:
+    """Sees to it that a follow-up does not bring the last answer again."""
+
+    def __init__(self, answerer: Answerer) -> None:
+        self._answerer = answerer
+
+    def instead(self, turn: Turn, found: Found, quotes: Sequence[Quote]) -> tuple[Sequence[Quote], str]:
+        """What to quote in place of what would be the last answer again, and a line to stand before it.
+
+        Who asks the very same thing again gets the very same answer, and who asks for something of what was shown that.
+        """
+        conversation, told = turn.conversation, turn.conversation.told
+        if found.question in conversation.asked or not _is_repeated(quotes, told):
+            return quotes, ""
+        best, *others = found.passages
+        objects = is_pressed(turn.message) and bool(_OBJECTS.search(turn.message))
+        near = [each for each in others[:MOST_NEW] if _is_near(best, each, objects=objects) and _is_new(each, told)]
+        if near and objects:
+            return quote(near[:1]), ""
+        if not telling_stems(turn.message):
+            return _alone(quotes[0].passage, quotes[0].run[0])
+        pieces = self._by_message(turn, best)
+        nearest = pieces[0]
+        fresh = [each for each in pieces if not _is_told(each.chunk, told) and each.cosine >= nearest.cosine - AS_NEAR]
+        if fresh:
+            chosen = sorted((each.chunk for each in fresh[:MOST_NEW]), key=lambda chunk: chunk.order)
+            return [Quote(best, run) for run in runs(chosen)], ""
+        if near and not _is_entry(nearest.chunk):
+            return quote(near[:1]), ""
+        alone, line = _alone(best, nearest.chunk)
+        return alone, replies.NOTHING_NEARER if objects else line
+
+    def _by_message(self, turn: Turn, passage: Passage) -> Sequence[ScoredChunk]:
+        """The pieces of a section by how near they are to the very words of a message and to what it means by them."""
+        alone = self._answerer.passage(passage.section.id, self._answerer.index.prepare([turn.message])[0])
+        meant = {each.chunk.order: each.cosine for each in passage.chunks}
+        pieces = [replace(each, cosine=each.cosine + meant[each.chunk.order]) for each in quotable(alone or passage)]
+        return sorted(pieces, key=lambda each: -each.cosine)
+
+
+def _alone(passage: Passage, chunk: Chunk) -> tuple[Sequence[Quote], str]:
+    """A piece that was quoted before by itself; of one of several steps what they open with answers instead."""
+    if _is_entry(chunk) and not chunk.lead[:1].isdigit():
+        return [Quote(passage, (chunk,))], ""
+    opening = min((each.chunk for each in quotable(passage)), key=lambda each: each.order)
+    return [Quote(passage, (opening if _is_entry(chunk) else chunk,))], replies.SAYS_NO_MORE
 
 
 def _is_near(best: Passage, other: Passage, *, objects: bool) -> bool:

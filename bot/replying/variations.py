@@ -17,22 +17,26 @@ from index.rows import cosines
 from knowledge.guide import Chunk, ChunkKind, Section
 
 OF_THE_KIND, NAMED = 0.33, 0.25
-"""The cosine from which on an entry is of the kind that was asked for, and what a word that it shares adds to it."""
+"""The cosine from which on an entry is of the kind that was asked for, and what it adds to have all its words."""
+SHOWN = 0.1
+"""How much nearer an entry counts that stands in what was shown, and not beside it."""
 FEWEST = 2
 """The least entries of a list to choose from."""
 MOST_SHOWN = 3
+HIGHEST = 9
 LONGEST = 12
 """The most words of a message that only varies what was shown."""
 
-_THING = (
-    r"(?:something|anything|smth|sth|another|ones?|things?|stuff|projects?|ideas?|courses?|books?|videos?|options?|certs?"
+_A_THING = re.compile(
+    r"\b(?:something|anything|smth|sth|another|ones?|things?|stuff|projects?|ideas?|courses?|books?|videos?|options?|certs?"
     r"|certificates?|exams?|resources?|material|paths?|jobs?|careers?|these|those|that['’]?s|thats|it['’]?s|its|they|they['’]?re"
-    r"|all|task|exercises?)"
+    r"|all|task|exercises?)\b",
+    re.IGNORECASE,
 )
 _HARDER = re.compile(
     r"\b(?:harder|hardest|tougher|trickier|bigger|heavier|more (?:advanced|difficult|challenging|demanding|ambitious"
     r"|complex|serious|in[ -]depth)|less (?:easy|basic|simple)"
-    r"|(?:too|so|very|way too) (?:easy|simple|basic|small|trivial|boring)"
+    r"|(?:too|so|very|way too) (?:easy|ez|simple|basic|small|trivial|boring)"
     r"|a (?:real |bigger )?challenge|next level|a level up)\b",
     re.IGNORECASE,
 )
@@ -42,9 +46,14 @@ _EASIER = re.compile(
     r"|(?:too|so|very|way too) (?:hard|difficult|advanced|much|big|tough|complex|complicated)|a level down)\b",
     re.IGNORECASE,
 )
+_THE_HARDEST = re.compile(
+    r"\b(?:the|some|any) (?:really |very |most )?(?:hard|advanced|difficult|tough|big)(?:est)? (?:ones?|projects?)\b",
+    re.IGNORECASE,
+)
 _MANNERS = re.compile(
-    r"\b(?:something|anything|for (?:me|my level|now)|a bit|bit|little|got|have|give|show|there|too|please|pls|maybe"
-    r"|want|can i|i need|level|try|start|begin\w*|is|are|me|look\w* (?:boring|easy|hard))\b",
+    r"\b(?:something|anything|gimme|even|still|much|lol|haha|ok|and|now|then|for (?:me|my level|now)|a bit|bit|little"
+    r"|got|have|give|show|there|too|please|pls|maybe|want|can i|i need|level|try|start|begin\w*|is|are|me"
+    r"|look\w* (?:boring|easy|hard))\b",
     re.IGNORECASE,
 )
 _ASKS_OF = re.compile(
@@ -89,20 +98,22 @@ class Variations:
         if not shown or len(text.split()) > LONGEST:
             return None
         if by := _degree(text):
-            return self._of_a_level(turn, shown[0], by)
+            return self._of_a_level(turn, shown[0], by, text)
         if kind := _OF_A_KIND.search(text):
             return self._of_a_kind(turn, shown, kind["kind"] or kind["sort"])
         if _DONE.search(text) and not _NOT_DONE.search(text):
             return self._without(turn, shown, text)
-        other = _NOT_THAT.search(text) if re.search(rf"\b{_THING}\b", text, re.IGNORECASE) else None
+        other = _NOT_THAT.search(text) if _A_THING.search(text) else None
         return self._without(turn, shown, other["left_out"]) if other else None
 
-    def _of_a_level(self, turn: Turn, section: Section, by: int) -> Answer | None:
+    def _of_a_level(self, turn: Turn, section: Section, by: int, text: str) -> Answer | None:
         levels = self._levels(section)
         if levels:
             place = next((place for place, each in enumerate(levels) if each.id == section.id), None)
-            there = (1 if by > 0 else 0) if place is None else place + by
+            there = len(levels) - 1 if by == HIGHEST else (1 if by > 0 else 0) if place is None else place + by
             return self._show(turn, levels[there]) if 0 <= there < len(levels) else self._at_the_end(turn, by)
+        if not _A_THING.search(text):
+            return None
         if by < 0 and section.guide == self._guide_of_paths:
             easier = next((each for each in _EASIER_PATHS if each not in turn.conversation.asked), "")
             return self._ask(turn, easier) if easier else None
@@ -129,11 +140,14 @@ class Variations:
         """The entry of what was shown, or of its neighbours, that is of a kind; None where none is near to it."""
         if not telling_stems(kind):
             return None
-        near = [*shown, *self._levels(shown[0])]
+        parent = shown[0].parent or shown[0].id
+        near = [*shown, *(each for each in self._answerer.sections.values() if each.parent == parent)]
         entries = [(each, chunk) for each in dict.fromkeys(near) for chunk in self._listed(each)]
         if len(entries) < FEWEST:
             return None
-        (section, chunk), score = self._nearest(kind, entries)[0]
+        (section, chunk), score = max(
+            self._nearest(kind, entries), key=lambda pair: pair[1] + SHOWN * (pair[0][0] in shown)
+        )
         return self._entries.show(turn, section, chunk) if score >= OF_THE_KIND else None
 
     def _without(self, turn: Turn, shown: Sequence[Section], text: str) -> Answer | None:
@@ -187,20 +201,22 @@ class Variations:
         near = cosines(np.stack([row.vector for row in rows]), query.vector).tolist()
         said = set(telling_stems(text))
         scores = [
-            score + NAMED * bool(said & set(stems(chunk.plain)))
+            score + NAMED * len(said & set(stems(chunk.plain))) / max(len(said), 1)
             for (_, chunk), score in zip(entries, near, strict=True)
         ]
         return sorted(zip(entries, scores, strict=True), key=lambda pair: -pair[1])
 
 
 def _degree(text: str) -> int:
-    """1 for a message that asks for something harder, -1 for something easier, and 0 for any other."""
+    """1 for a message that asks for something harder, more for the hardest, -1 for something easier, else 0."""
     if _ASKS_OF.match(text):
         return 0
+    if _THE_HARDEST.search(text):
+        return HIGHEST
     for by, degree in ((1, _HARDER), (-1, _EASIER)):
         left = degree.sub(" ", text)
-        if left != text and re.search(rf"\b{_THING}\b", left, re.IGNORECASE):
-            left = re.sub(rf"\b{_THING}\b", " ", _MANNERS.sub(" ", left), flags=re.IGNORECASE)
+        if left != text:
+            left = _A_THING.sub(" ", _MANNERS.sub(" ", left))
             return 0 if telling_stems(left) else by
     return 0
 
