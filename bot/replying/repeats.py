@@ -47,7 +47,7 @@ class Repeats:
         near = [each for each in others[:MOST_NEW] if _is_near(best, each, objects=objects) and _is_new(each, told)]
         if near and objects:
             return quote(near[:1]), ""
-        if not telling_stems(turn.message):
+        if is_pressed(turn.message) and not telling_stems(turn.message):
             return _alone(quotes[0].passage, quotes[0].run[0])
         pieces = self._by_message(turn, best)
         nearest = pieces[0]
