@@ -68,6 +68,8 @@ class Conversation:
     """Where the learner stands, as far as they told and agreed."""
     proposed: Learner | None = None
     """Where they would stand if they agreed to what the bot last proposed to note."""
+    claimed: Learner | None = None
+    """What stays of that after a no, where the bot asked for more than they told; None where they told all of it."""
     reminded: bool = False
     """Whether the learner asked something else instead of agreeing, and was reminded of it once."""
     before: tuple[Learner, ...] = ()
@@ -100,15 +102,16 @@ class Conversation:
     def with_learner(self, learner: Learner) -> "Conversation":
         """The conversation once something about the learner has changed; what was known before can be had back."""
         if learner == self.learner:
-            return replace(self, proposed=None)
+            return replace(self, proposed=None, claimed=None)
         before = (*self.before, self.learner)[-UNDONE_AT_MOST:]
-        return replace(self, learner=learner, before=before, proposed=None, step="")
+        return replace(self, learner=learner, before=before, proposed=None, claimed=None, step="")
 
     def to_json(self) -> dict[str, Any]:
         """The conversation as plain values, for whoever keeps it between messages."""
         return asdict(self) | {
             "learner": self.learner.to_json(),
             "proposed": self.proposed.to_json() if self.proposed else None,
+            "claimed": self.claimed.to_json() if self.claimed else None,
             "before": [learner.to_json() for learner in self.before],
         }
 
@@ -120,6 +123,7 @@ class Conversation:
         """
         reader = _Fields(content, "conversation", set(cls.__dataclass_fields__))
         offer, proposed = reader.content.get("offer"), reader.content.get("proposed")
+        claimed = reader.content.get("claimed")
         return cls(
             asked=reader.texts("asked")[-REMEMBERED:],
             sections=reader.texts("sections"),
@@ -134,6 +138,7 @@ class Conversation:
             answered=reader.text("answered"),
             learner=Learner.from_json(reader.content.get("learner", {})),
             proposed=None if proposed is None else Learner.from_json(proposed),
+            claimed=None if claimed is None else Learner.from_json(claimed),
             before=tuple(Learner.from_json(each) for each in reader.list("before"))[-UNDONE_AT_MOST:],
             reminded=bool(reader.of("reminded", bool, False)),
             step=reader.text("step"),

@@ -37,6 +37,8 @@ class Proposal:
     words: str
     again: bool = False
     """Whether it was proposed before, and something else was asked instead of an answer."""
+    lead: str = ""
+    """What the answer says first, being worked out for this learner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Answerer:
         step = step or self._step(cited, question, turn.conversation)
         note = " ".join(part for part in (note, self._without_hours(step, turn.conversation)) if part)
         proposal = turn.proposal
+        lead = "\n\n".join(part for part in (proposal.lead if proposal else "", lead) if part)
         offered = None if proposal else self._offer(step, cited)
         closing = proposal.words if proposal else replies.OFFER_STEP.format(name=offered.words) if offered else ""
         told = tuple(Span(each.section.id, each.start, each.end) for each in extract.citations)
@@ -132,6 +135,7 @@ class Answerer:
                 suggested=suggested,
                 place=step.id if step else turn.conversation.place,
                 proposed=proposal.learner if proposal else None,
+                claimed=None,
                 reminded=bool(proposal and proposal.again),
                 step="",
                 planned=False,
@@ -156,7 +160,7 @@ class Answerer:
             kind=Kind.DECLINED,
             text=text,
             conversation=turn.conversation.after_none(
-                found.question, offer=None, proposed=None, planned=False, listed=(), suggested=suggested
+                found.question, offer=None, proposed=None, claimed=None, planned=False, listed=(), suggested=suggested
             ),
             searched=found.question,
             suggestions=tuple(option.words for option in suggested),
@@ -264,7 +268,9 @@ def _beside(cited: Sequence[str], others: Iterable[Section]) -> list[Section]:
 
 def _with(conversation: Conversation, suggested: Sequence[Option]) -> Conversation:
     """The conversation after a reply that offers nothing but some suggestions."""
-    return replace(conversation, offer=None, proposed=None, planned=False, listed=(), suggested=tuple(suggested))
+    return replace(
+        conversation, offer=None, proposed=None, claimed=None, planned=False, listed=(), suggested=tuple(suggested)
+    )
 
 
 def plain(text: str) -> str:

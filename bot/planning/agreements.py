@@ -22,7 +22,7 @@ _AGREES_BUT = re.compile(
     r"^\W*(?:yes|yeah|yep|yup|ye|y|sure|ok(?:ay)?|right|correct|fine)\b(?P<rest>.*)", re.IGNORECASE
 )
 _DISAGREES = re.compile(r"^\W*(?:no|nope|nah|na|not)\b(?P<rest>.*)", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just|at least)\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:but|not|except|without|apart from|though|minus|leave|skip|drop)\b", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"^\W*\w{1,6}\W+(?:no|nope|wait|not|hold on|actually|scratch that|stop)\b", re.IGNORECASE)
 """How a message begins that says yes and then thinks better of it."""
@@ -57,11 +57,12 @@ class Agreements:
         if not topics:
             return None
         learner = turn.conversation.learner
-        if disagrees and _ONLY.search(text):
+        if _ONLY.search(text) and (disagrees or any(proposed.state(each) != learner.state(each) for each in topics)):
             kept = learner
             for topic in topics:
                 kept = kept.with_topics(proposed.state(topic), [topic])
-            return self._answers.propose(turn, listener, replace(kept, path=proposed.path))
+            kept = replace(kept, path=proposed.path)
+            return self._answers.note(turn, listener, kept) if agrees else self._answers.propose(turn, listener, kept)
         if not _EXCEPT.search(text):
             return None
         for topic in topics:
@@ -75,7 +76,7 @@ class Agreements:
         conversation = turn.conversation
         if conversation.proposed and _DID_THAT.fullmatch(text):
             return self._has_next(turn, listener, conversation.proposed)
-        said = None if reading.act in PLANNED - {Act.EXPORT} | _MOVES | {Act.WHY} else answered(text)
+        said = None if reading.act in PLANNED - {Act.EXPORT} | _MOVES | {Act.WHY, Act.FORGET} else answered(text)
         says = {Act.AFFIRM: True, Act.ACKNOWLEDGEMENT: True, Act.DENY: False}.get(reading.act, said)
         if told != conversation.proposed and reading.told and _AGREES_BUT.match(text):
             says = True
@@ -86,6 +87,8 @@ class Agreements:
         if says and conversation.proposed:
             added = told not in {conversation.learner, conversation.proposed}
             return self._answers.note(turn, listener, told if added else conversation.proposed)
+        if says is False and told == conversation.learner and conversation.claimed not in {None, conversation.learner}:
+            return self._answers.propose(turn, listener, conversation.claimed, lead=replies.WITHOUT_THAT)
         if says is False and told == conversation.learner:
             nothing = replace(turn, conversation=replace(conversation, sections=(), step=""))
             return self._answerer.say(

@@ -11,6 +11,7 @@ from bot.planning.telling import Listener
 from bot.reading.acts import Act
 from bot.reading.amounts import hours_a_week, ready_by, times_as_many
 from bot.reading.reader import Reading
+from bot.reading.rules import is_pressed
 from bot.words.oneself import names_oneself
 
 SURE_ENOUGH = 0.5
@@ -18,6 +19,8 @@ CERTAIN, RATHER = 0.8, 0.6
 """The probabilities at which somebody of whom nothing is known is taken to ask for a plan, or to skip something."""
 PLAIN_WORDS = 5
 """Of how many words "undo that" may be to be about what is noted, where nothing is."""
+FEW_WORDS = 3
+"""Of how many words "export pls" may be to be about the plan, where nothing is noted."""
 SHORT_WORDS = 10
 """Of how many words a question with a word such as "skip" may be to ask nothing else."""
 SUPPOSING = frozenset({Act.QUESTION, Act.NEXT, Act.MORE, Act.CHOICE, Act.HOW_LONG})
@@ -74,6 +77,30 @@ _WHAT_NOW = re.compile(
     r".*\b(?:now|next|first|today|tonight|this week|coming)\b|\bfirst thing\b",
     re.IGNORECASE,
 )
+_AFTERWARDS = re.compile(r"\b(?:after\w*|then|following|beyond)\b", re.IGNORECASE)
+_ONLY_WHEN = re.compile(
+    r"\W*(?:(?:and|so|but|ok(?:ay)?|hm+|well)\W+)*when(?:\W+(?:then|exactly|roughly|about|is|was|will|would|that|it|be))*\W*",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(
+    r"\b(?:possible|doable|feasible|realistic|manageable|fits?|works?|manage|make it|in time|enough)\b", re.IGNORECASE
+)
+_LEAST = re.compile(
+    r"\b(?:minimum|min|least|fastest|quickest|shortest|soonest|earliest|at best|lowest|bare)\b", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\b(?:is|it|that|this|so|ok|okay|then|even|at|all|really|can|could|would|will|what|whats|the|for|me|i|do|need|needed"
+    r"|takes?|time|hours?|weeks?|way|path|plan|amount|possible|get|have|be|ready|done|there|how)\b|['’]s",
+    re.IGNORECASE,
+)
+"""Words beside those that leave such a question without a subject of its own."""
+_OF_NOW = re.compile(
+    r"\b(?:learn\w*|stud(?:y|ies|ying)|tackl\w*|focus\w*|work\w*|practi[cs]e\w*|supposed|meant|next|now|first|things?|today"
+    r"|tonight|weeks?|moves?|go|going|start\w*|begin\w*|me|my|plan|coming|comes?|up|on|exactly|best|thank\w*|great|cool)\b"
+    r"|['’](?:s|re|d|ll|m|ve)\b",
+    re.IGNORECASE,
+)
+"""Words beside those that leave such a question without a subject of its own."""
 _FITS = re.compile(r"\b(?:fits?|make it|in time|feasible|realistic|tight|possible)\b", re.IGNORECASE)
 _HOURS = re.compile(r"\bhours\b", re.IGNORECASE)
 _HOURS_NEEDED = re.compile(r"\bhow many hours\b", re.IGNORECASE)
@@ -98,7 +125,7 @@ _INTERJECTED = re.compile(r"^\W*(?:h+m+|um+|well|ok(?:ay)?|oh|ah)\b", re.IGNOREC
 def supposes(text: str, today: date) -> bool:
     """Whether a question right after something of the plan names other hours, or another day."""
     named = hours_a_week(text) or times_as_many(text) or ready_by(text, today)
-    return (text.rstrip().endswith("?") or asks_duration(text)) and bool(named)
+    return (not is_pressed(text) or asks_duration(text)) and bool(named)
 
 
 def asks_duration(text: str) -> bool:
@@ -114,6 +141,16 @@ def asks_nothing_else(text: str) -> bool:
 def asks_for_less(text: str) -> bool:
     """Whether a short message finds what it was shown too much."""
     return len(text.split()) <= SHORT_WORDS and bool(_SHORTER.search(text))
+
+
+def asks_what_now(text: str) -> bool:
+    """Whether a text asks what is to be done now or next, and not what comes after something."""
+    return _is_of_now(text) and not _AFTERWARDS.search(text)
+
+
+def _is_of_now(text: str) -> bool:
+    """Whether a text asks what is to be done now or next, and of nobody and nothing else."""
+    return bool(_WHAT_NOW.search(text)) and not asks_more(_OF_NOW.sub(" ", text))
 
 
 def asks_only_for_now(text: str) -> bool:
@@ -152,7 +189,7 @@ def asked_of_plan(
     act, conversation = reading.act, turn.conversation
     if act is Act.MAY_SKIP and _WHY.match(text):
         return Act.QUESTION
-    if act is Act.RECAP and not conversation.learner.is_unknown:
+    if act is Act.RECAP and (conversation.proposed or not conversation.learner.is_unknown):
         return Act.PROGRESS
     if act is Act.UNDO and not conversation.before:
         is_plain = reading.sureness >= CERTAIN and len(text.split()) <= PLAIN_WORDS
@@ -169,6 +206,19 @@ def asked_of_plan(
     return _asked_by_words(turn, reading, text, listener)
 
 
+def asks_for_the_least(text: str) -> bool:
+    """Whether a text asks for the least time that something takes."""
+    return bool(_LEAST.search(text))
+
+
+def _asks_of_the_length(text: str) -> bool:
+    """Whether a short message asks no more than when it is over, whether that is possible, or for the least."""
+    if len(text.split()) > SHORT_WORDS or is_pressed(text):
+        return False
+    words = next((words for words in (_LEAST, _POSSIBLE) if words.search(text)), None)
+    return bool(_ONLY_WHEN.fullmatch(text)) or bool(words and not asks_more(_ASIDE.sub(" ", words.sub(" ", text))))
+
+
 def _may_skip(text: str) -> bool:
     return bool(len(text.split()) <= SHORT_WORDS and _SKIP_WORDS.search(text) and _MAY.search(text))
 
@@ -183,7 +233,8 @@ def _asked_at_first(reading: Reading, text: str, told: Learner, *, aimed: bool) 
     asks = {Act.MAY_SKIP: _SKIP_WORDS, Act.PLAN: _PLAN_WORDS, Act.EXPORT: _PLAN_WORDS}
     if act is Act.HOW_LONG and aimed:
         return act
-    if act in {Act.HOW_LONG, Act.WHAT_IF} or (act in asks and not asks[act].search(text)):
+    is_short = act is Act.EXPORT and len(text.split()) <= FEW_WORDS and reading.sureness >= RATHER
+    if act in {Act.HOW_LONG, Act.WHAT_IF} or (act in asks and not asks[act].search(text) and not is_short):
         return Act.QUESTION
     unsure = reading.sureness < {Act.PLAN: CERTAIN, Act.MAY_SKIP: RATHER}.get(act, 0.0)
     return Act.QUESTION if unsure else act
@@ -192,7 +243,9 @@ def _asked_at_first(reading: Reading, text: str, told: Learner, *, aimed: bool) 
 def _asked_by_words(turn: Turn, reading: Reading, text: str, listener: Listener) -> Act:
     """The same for somebody who has a plan: what looks like a question for the guides may be one about that."""
     act, conversation = reading.act, turn.conversation
-    if act in {Act.QUESTION, Act.PREVIOUS} and _WHAT_NOW.search(text) and not asks_more(_WHAT_NOW.sub(" ", text)):
+    if conversation.planned and _asks_of_the_length(text):
+        return Act.HOW_LONG
+    if act in {Act.QUESTION, Act.PREVIOUS, Act.VAGUE} and _is_of_now(text):
         return Act.NEXT
     if act is Act.QUESTION and conversation.learner.ready_by and _FITS.search(text):
         return Act.HOW_LONG

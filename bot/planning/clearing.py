@@ -99,4 +99,6 @@ def corrects(learner: Learner, told: Learner, text: str) -> bool:
 def only_takes_back(before: Learner, told: Learner) -> bool:
     """Whether what is told only says that something is not known after all, or is to be left out."""
     topics = replace(before, done=told.done, doing=told.doing, skipped=told.skipped, path=told.path)
-    return topics == told and set(told.done) <= set(before.done) and set(told.doing) <= set(before.doing)
+    drops_known = set(told.skipped) & set(before.done)
+    fewer = set(told.done) <= set(before.done) and set(told.doing) <= set(before.doing)
+    return topics == told and fewer and not drops_known

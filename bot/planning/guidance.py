@@ -9,10 +9,11 @@ from bot import replies
 from bot.answer import Answer, Kind
 from bot.answers.answerer import Answerer, Proposal, Turn
 from bot.answers.path import asks_more
+from bot.answers.sources import Sources
 from bot.conversation import Conversation
-from bot.learner import DONE, OPEN, SKIPPED, Learner
+from bot.learner import OPEN, Learner
 from bot.planning.agreements import Agreements, replied_first
-from bot.planning.asked import asked_of_plan, asked_with_figures, asks_for_less, asks_only_for_now
+from bot.planning.asked import asked_of_plan, asked_with_figures, asks_for_less, asks_only_for_now, asks_what_now
 from bot.planning.clearing import cleared, corrects, only_takes_back
 from bot.planning.heard import SEVERAL, told_by
 from bot.planning.no_curriculum import plan_without_hours
@@ -20,29 +21,24 @@ from bot.planning.plan_answers import PlanAnswers, Position, profile
 from bot.planning.plan_needs import told_proposal
 from bot.planning.plan_places import PlanPlaces
 from bot.planning.plan_questions import PlanQuestions
-from bot.planning.plan_words import changes, pace
-from bot.planning.recalling import asks_what_is_known, asks_what_was_told, what_was_told
+from bot.planning.plan_words import changed_words, pace
+from bot.planning.projects import Projects, told_beside
+from bot.planning.reasons import Reasons
+from bot.planning.recalling import asks_what_is_known, asks_what_is_noted, asks_what_was_told, what_was_told
 from bot.planning.spoken_of import aims_elsewhere, goal_spoken_of, without_its_aim
 from bot.planning.telling import Listener, count_facts
+from bot.planning.waiting import MOVES, Waiting
 from bot.reading.acts import PLANNED, Act
 from bot.reading.parts import FOLLOWS_UP
 from bot.reading.reader import Reading, wants
 from bot.reading.rules import is_pressed, tells_it_is_finished
 from bot.reading.sentence import Sentence
 
-MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
 _FOR_A_GOAL = frozenset({Act.HOW_LONG, Act.PLAN, Act.WHAT_IF})
 """Acts of questions whose answer hangs on what somebody wants to become."""
-_AS_IF = PLANNED - {Act.UNDO, Act.EXPORT, Act.WHAT_IF} | MOVES
-"""Acts that are answered as if what was proposed were noted."""
-_MAY_ASK_ITS_PLACE = frozenset({Act.MAY_SKIP, Act.HOW_LONG, Act.PROGRESS, Act.QUESTION})
+_MAY_ASK_ITS_PLACE = frozenset({Act.MAY_SKIP, Act.HOW_LONG, Act.PROGRESS, Act.QUESTION, Act.PLAN, Act.NEXT})
 """Acts for which a question about a topic's place in the plan may be taken."""
 _STRAIGHT_ON = re.compile(r"\b(?:after|then|following)\b", re.IGNORECASE)
-_SKIPS_IT = re.compile(
-    r"\W*(?:(?:just|then|ok(?:ay)?|no|yes|please|so|i['’]?ll|let['’]?s)\W+)*"
-    r"(?:(?:skip|drop)\s+(?:it|that|this)(?:\s+out)?|leave\s+(?:it|that|this)\s+out)\b.{0,20}",
-    re.IGNORECASE,
-)
 _AFTER = re.compile(r"\b(?:after|once|following|done with|through with|finished)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve)|somebody|someone)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|start|begin)\b", re.IGNORECASE)
@@ -64,6 +60,8 @@ class Guidance:
         self._answers = PlanAnswers(answerer, today)
         self._questions, self._places = PlanQuestions(answerer, self._answers), PlanPlaces(answerer, self._answers)
         self._agreements = Agreements(answerer, self._answers)
+        self._reasons, self._projects = Reasons(answerer, self._answers), Projects(answerer)
+        self._waiting = Waiting(answerer, self._answers, self._questions)
 
     def warm(self) -> None:
         """Find now what stands behind each topic and goal, so that no learner waits for that."""
@@ -99,6 +97,8 @@ class Guidance:
             return plan_without_hours(turn, self._answerer, self._answers) if asks else None
         if changed := self._changed(turn, listener, text):
             return changed
+        if why := self._reasons.why(turn, listener, text):
+            return why
         if asks_what_was_told(text) and (recalled := self._recalled(turn, listener, text)):
             return recalled
         if turn.conversation.planned and asks_for_less(text) and not listener.names_topic(text):
@@ -111,16 +111,17 @@ class Guidance:
         told = told_by(turn, reading, listener, self._today())
         if turn.conversation.proposed and (replied := self._agreements.replied(turn, listener, reading, text, told)):
             return replied
+        if built := self._to_build(turn, reading, text, listener, told):
+            return built
         if told != turn.conversation.learner:
             return self._heard(turn, reading, text, listener, told)
         return self._asked(turn, reading, text, listener)
 
     def _changed(self, turn: Turn, listener: Listener, text: str) -> Answer | None:
         """What a short message changes by its very words: the step spoken of, the goal, the hours or the day."""
+        if skipped := self._waiting.skipped(turn, listener, text):
+            return skipped
         learner = turn.conversation.learner
-        if turn.conversation.step and _SKIPS_IT.fullmatch(text):
-            skipped = learner.with_topics(SKIPPED, [turn.conversation.step])
-            return self._answers.note(turn, listener, replace(skipped, path=listener.curriculum.guide))
         if listener.goal_in(text, Act.PLAN) not in {"", learner.goal}:
             return None
         without = cleared(learner, text)
@@ -130,14 +131,17 @@ class Guidance:
 
     def _recalled(self, turn: Turn, listener: Listener, text: str) -> Answer | None:
         """What is noted, for somebody who asks what they told; else what they say that they told is proposed."""
-        learner, pending = turn.conversation.learner, turn.conversation.proposed
+        learner, pending = turn.conversation.learner, told_proposal(turn.conversation, listener.curriculum)
+        if pending:
+            return self._waiting.standing(turn, listener, pending)
         said = Sentence(what_was_told(text), Act.HOURS)
-        told = pending or (listener.hear([said], learner, self._today()) if said.text else learner)
+        told = listener.hear([said], learner, self._today()) if said.text else learner
         if told != learner:
             return self._answers.propose(turn, listener, told)
         if not learner.is_unknown:
             return self._questions.answer(self._answers.position(turn, listener), Act.PROGRESS, "")
-        return self._answerer.say(turn, Kind.SMALLTALK, replies.NOTHING_NOTED) if asks_what_is_known(text) else None
+        asks = asks_what_is_known(text) or asks_what_is_noted(text)
+        return self._answerer.say(turn, Kind.SMALLTALK, replies.NOTHING_NOTED) if asks else None
 
     def _in_less(self, turn: Turn, listener: Listener, text: str) -> Answer:
         """The plan in a few lines, or only its next step."""
@@ -155,12 +159,12 @@ class Guidance:
     def _asked(self, turn: Turn, reading: Reading, text: str, listener: Listener) -> Answer | None:
         """The answer to a message that tells nothing new."""
         act, is_known = asked_of_plan(turn, reading, text, listener), not turn.conversation.learner.is_unknown
-        if act in _MAY_ASK_ITS_PLACE and is_known and listener.names_topic(text):
-            placed = self._places.place(self._answers.position(turn, listener), text)
-            if placed:
-                return placed
         pending = told_proposal(turn.conversation, listener.curriculum) if turn.conversation.planned else None
-        if pending and (as_if := self._as_if(turn, act, text, listener, pending)):
+        if act in _MAY_ASK_ITS_PLACE:
+            placed = self._places.place(self._answers.position(turn, listener, pending), text)
+            if placed:
+                return self._waiting.asked_again(placed, pending, listener) if pending else placed
+        if pending and (as_if := self._waiting.as_if(turn, act, text, listener, pending)):
             return as_if
         if act in PLANNED:
             return self._questions.answer(self._answers.position(turn, listener), act, text)
@@ -169,29 +173,15 @@ class Guidance:
         if act in MOVES and self._is_planning(turn, text):
             if act is Act.NEXT and _FIRST.search(text):
                 turn = replace(turn, conversation=replace(turn.conversation, step=""))
-            return self._answers.move(self._answers.position(turn, listener), -1 if act is Act.PREVIOUS else 1)
+            position = self._answers.position(turn, listener)
+            return self._answers.move(position, -1 if act is Act.PREVIOUS else 1, stays=asks_what_now(text))
         if act is Act.QUESTION and is_known and _MINE.search(text):
-            return self._answers.at_own_level(self._answers.position(turn, listener), reading.whole)
+            return self._projects.at_own_level(self._answers.position(turn, listener), reading)
         if reading.told and reading.act is Act.CONTEXT and is_known:
             topics = [id for sentence in reading.told for id in listener.topics_in(sentence.text)]
             noted = bool(topics) and all(turn.conversation.learner.state(id) != OPEN for id in topics)
             return self._answers.noted_already(turn, listener) if noted else None
         return None
-
-    def _as_if(self, turn: Turn, act: Act, text: str, listener: Listener, pending: Learner) -> Answer | None:
-        """The answer to a question about the plan as if what was proposed held, which is then asked once more."""
-        learner = turn.conversation.learner
-        may_skip = turn.conversation.step in pending.done and learner.state(turn.conversation.step) != DONE
-        if act not in _AS_IF or (act in MOVES and may_skip):
-            return None
-        position = self._answers.position(turn, listener, pending)
-        question = replies.SHALL_I_STILL_NOTE.format(told=_in_words(learner, pending, listener))
-        if act in MOVES:
-            answer = self._answers.move(position, -1 if act is Act.PREVIOUS else 1)
-            return self._answers.asking(answer, pending, question)
-        found = self._questions.answer(position, act, text)
-        kept = found and found.conversation.proposed
-        return found if kept else found and self._answers.asking(found, pending, question)
 
     def _has_finished(self, turn: Turn, text: str, listener: Listener) -> bool:
         """Whether a message tells that something is behind its writer: topics, or the step that was spoken of."""
@@ -212,10 +202,11 @@ class Guidance:
             told = pending
         if told == known:
             return turn
-        words = _in_words(known, told, listener)
+        words = changed_words(known, told, listener.curriculum)
         if reading.act is Act.HOW_LONG and told.hours_a_week and not again:
             then = pace(self._answers.position(turn, listener, told).plan)
-            return replace(turn, proposal=Proposal(told, replies.SHALL_I_NOTE_PACE.format(pace=then, told=words)))
+            question, lead = replies.SHALL_I_NOTE_TOO.format(told=words), replies.FOR_YOU.format(pace=then)
+            return replace(turn, proposal=Proposal(told, question, lead=lead))
         question = replies.SHALL_I_STILL_NOTE if again else replies.SHALL_I_NOTE_TOO
         return replace(turn, proposal=Proposal(told, question.format(told=words), again=again))
 
@@ -234,9 +225,23 @@ class Guidance:
                 return self._listeners[guide]
         return next(iter(self._listeners.values()), None)
 
+    def _to_build(self, turn: Turn, reading: Reading, text: str, listener: Listener, told: Learner) -> Answer | None:
+        """The projects that a message asks for, at the level of what it tells and what waits to be noted."""
+        known, turn = turn.conversation.learner, self.beside(turn, reading)
+        if told == known:
+            told = told_proposal(turn.conversation, listener.curriculum) or known
+            more = listener.hear([Sentence(each, Act.CONTEXT) for each in told_beside(text)], told, self._today())
+            if more != told:
+                told, words = more, changed_words(known, more, listener.curriculum)
+                turn = replace(turn, proposal=Proposal(more, replies.SHALL_I_NOTE_TOO.format(told=words)))
+        return self._projects.answer(self._answers.position(turn, listener, told), reading, text)
+
     def _heard(self, turn: Turn, reading: Reading, text: str, listener: Listener, told: Learner) -> Answer | None:
         """What is answered where the message tells something new: a change at once, a proposal, or a preview."""
         if turn.conversation.proposed and reading.act is Act.CORRECTION:
+            return self._answers.propose(turn, listener, told)
+        takes_back = reading.act is Act.CONTEXT and only_takes_back(turn.conversation.learner, told)
+        if takes_back and self._answers.warning(turn, listener, told, Sources(self._answers.library)):
             return self._answers.propose(turn, listener, told)
         if reading.act is Act.CORRECTION or self._puts_right(turn, reading, text, told):
             return self._answers.note(turn, listener, told, lead=replies.CHANGED)
@@ -256,7 +261,7 @@ class Guidance:
             return self._questions.answer(self._answers.position(turn, listener), act, text)
         if act in PLANNED - {Act.UNDO, Act.EXPORT}:
             answer = self._questions.answer(self._answers.position(turn, listener, told), act, text)
-            words = _in_words(turn.conversation.learner, told, listener)
+            words = changed_words(turn.conversation.learner, told, listener.curriculum)
             return answer and self._answers.asking(answer, told, replies.SHALL_I_NOTE_THIS.format(told=words))
         return None
 
@@ -282,11 +287,6 @@ class Guidance:
             return True
         on_path = any(self._answerer.paths.step(id) for id in conversation.sections)
         return not conversation.learner.is_unknown and not (on_path and _STRAIGHT_ON.search(text))
-
-
-def _in_words(before: Learner, told: Learner, listener: Listener) -> str:
-    """What is told, in a line."""
-    return ", ".join(word for _, words in changes(before, told, listener.curriculum) for word, _ in words)
 
 
 def _is_for_the_guides(turn: Turn, reading: Reading, text: str, told: Learner) -> bool:

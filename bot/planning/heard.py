@@ -10,7 +10,7 @@ from bot.planning.plan_needs import told_proposal
 from bot.planning.spoken_of import goal_spoken_of
 from bot.planning.telling import Listener, count_facts
 from bot.planning.topic_states import STATE_OF
-from bot.reading.acts import Act
+from bot.reading.acts import PLANNED, Act
 from bot.reading.amounts import hours_a_week, says_more
 from bot.reading.reader import Reading
 from bot.reading.rules import is_pressed
@@ -30,7 +30,7 @@ def told_by(turn: Turn, reading: Reading, listener: Listener, today: date) -> Le
     known, pending = turn.conversation.learner, told_proposal(turn.conversation, listener.curriculum)
     if reading.act is Act.WHAT_IF:
         return known
-    builds_on = pending is not None and reading.act in {Act.CONTEXT, Act.AFFIRM}
+    builds_on = pending is not None and reading.act in PLANNED | {Act.CONTEXT, Act.AFFIRM}
     learner = pending if pending and builds_on else known
     if pending and (corrected := _corrected_hours(reading, known, pending)):
         return replace(pending, hours_a_week=corrected)

@@ -74,11 +74,9 @@ class Plan:
 
     @property
     def next(self) -> PlanStep | None:
-        """The first step that is not begun, or else the first; None where nothing is left.
-
-        What it needs is done, or was begun.
-        """
-        return next((step for step in self.steps if not step.is_doing), next(iter(self.steps), None))
+        """The first step that is not begun, or what it needs and was begun, or else the first; None at the end."""
+        ahead = next((step for step in self.steps if not step.is_doing), next(iter(self.steps), None))
+        return next((step for step in self.begun if ahead and step.topic.id in ahead.topic.needs), ahead)
 
     @property
     def begun(self) -> tuple[PlanStep, ...]:

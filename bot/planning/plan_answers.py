@@ -7,25 +7,22 @@ from datetime import date
 from bot import replies
 from bot.answer import Answer, Kind, Mode
 from bot.answers.answerer import Answerer, Turn
-from bot.answers.compose import choose, in_a_line
+from bot.answers.compose import in_a_line
 from bot.answers.sources import Library, Sources, about_hours
 from bot.conversation import Option, Span
 from bot.learner import Learner
+from bot.planning.foundations import Foundations
 from bot.planning.plan import Plan, PlanStep, make_plan
 from bot.planning.plan_needs import open_needs, with_needs
-from bot.planning.plan_words import ESTIMATED, changes, fit_in_words, hours_in_words, pace
+from bot.planning.plan_words import ESTIMATED, changes, fit_in_words, hours_in_words, joined, pace
 from bot.planning.telling import Listener
-from bot.words.phrases import telling_stems
-from index.search import Query
-from knowledge.curriculum import Curriculum
+from knowledge.curriculum import Curriculum, Topic
 
 MOST_SPOKEN_OF = 3
 """How many of the sections behind an answer are what the conversation goes on from."""
 MOST_LISTED = 12
 """How many topics of a state are named; more are counted."""
 SUGGESTED = 3
-PROJECTS = "projects"
-"""The section of the career template that has what to build, level by level."""
 ASKED_NEXT = ("What should I do next?", "Show me my plan", "How long will it take me?", "Where am I?")
 """What may be asked of any plan."""
 ON_FROM_A_STEP = "What comes after that?"
@@ -56,6 +53,7 @@ class PlanAnswers:
     def __init__(self, answerer: Answerer, today: Callable[[], date]) -> None:
         self._answerer, self.today = answerer, today
         self.library = Library(answerer)
+        self.foundations = Foundations(answerer, self.library)
 
     def warm(self, curriculum: Curriculum) -> None:
         """Find now what stands behind each topic and goal, so that no learner waits for that."""
@@ -67,20 +65,27 @@ class PlanAnswers:
         known = (learner or turn.conversation.learner).of(listener.curriculum)
         return Position(turn, listener, known, make_plan(listener.curriculum, known, begins=self.today()))
 
-    def propose(self, turn: Turn, listener: Listener, told: Learner) -> Answer:
+    def propose(self, turn: Turn, listener: Listener, told: Learner, *, lead: str = replies.UNDERSTOOD) -> Answer:
         """What was understood, with the sections of its topics, what would come next, and the question to note it."""
         sources, position = Sources(self.library), self.position(turn, listener, told)
         differs = changes(turn.conversation.learner, told, listener.curriculum)
         if not differs:
             return self._answerer.say(turn, Kind.SMALLTALK, replies.NOT_NOTED, suggested=self.suggestions(turn))
-        lines = [replies.UNDERSTOOD, "", *(listed(name, words, sources) for name, words in differs)]
-        step = position.plan.next
+        lines = [lead, "", *(listed(name, words, sources) for name, words in differs)]
+        warning, step = self.warning(turn, listener, told, sources), position.plan.next
         would = replies.WOULD_BE_NEXT.format(title=step.topic.title, mark=sources.of_topic(step.topic)) if step else ""
         closing = " ".join(part for part in (fit_in_words(position.plan), would, replies.SHALL_I_NOTE) if part)
-        answer = self.say(position, sources, ["\n".join(lines), closing])
+        answer = self.say(position, sources, ["\n".join(lines), warning, closing])
         spoken_of, known = turn.conversation.step, turn.conversation.learner
         still = spoken_of if told.state(spoken_of) == known.state(spoken_of) else ""
         return replace(answer, conversation=replace(answer.conversation, proposed=told, step=still))
+
+    def warning(self, turn: Turn, listener: Listener, told: Learner, sources: Sources) -> str:
+        """What speaks against leaving out what the learner now wants left out."""
+        before = self.position(turn, listener)
+        new = set(told.skipped) - set(before.learner.skipped)
+        topics = [topic for topic in listener.curriculum.topics if topic.id in new]
+        return self.foundations.against(listener.curriculum, before.plan, sources, topics) if topics else ""
 
     def note(self, turn: Turn, listener: Listener, learner: Learner, *, lead: str = replies.NOTED) -> Answer:
         """The change made, said in one line, and the next step of the plan as it is now."""
@@ -115,10 +120,15 @@ class PlanAnswers:
         step = position.plan.next
         return self._with_step(position, Sources(self.library), step, [replies.NOTED_ALREADY], replies.IS_NEXT)
 
-    def move(self, position: Position, by: int) -> Answer:
-        """The step of the plan after the one that was spoken of last, or before it; else the next to be begun."""
+    def move(self, position: Position, by: int, *, stays: bool = False) -> Answer:
+        """The step of the plan after the one that was spoken of last, or before it; else the next to be begun.
+
+        With `stays` it is still the next step where that was spoken of last, since it is not known to be done.
+        """
         plan, sources = position.plan, Sources(self.library)
         ids, spoken_of = [step.topic.id for step in plan.steps], position.turn.conversation.step
+        if stays and plan.next and plan.next.topic.id == spoken_of:
+            return self._still(position, plan.next)
         if spoken_of not in ids:
             begun = joined([f"**{step.topic.title}**{sources.of_topic(step.topic)}" for step in plan.begun])
             lines = [replies.BEGUN.format(topics=begun)] if begun and plan.next not in plan.begun else []
@@ -131,6 +141,18 @@ class PlanAnswers:
         lead = replies.COMES_THEN if by > 0 else replies.COMES_BEFORE
         return self._with_step(position, sources, plan.steps[place], [], lead)
 
+    def _still(self, position: Position, step: PlanStep) -> Answer:
+        """That the next step has not changed, and what comes after it."""
+        sources, steps = Sources(self.library), position.plan.steps
+        topic, place = step.topic, steps.index(step) + 1
+        lines = [
+            replies.STILL_NEXT.format(title=topic.title, mark=sources.of_topic(topic), hours=hours_in_words(step.hours))
+        ]
+        if place < len(steps):
+            after = steps[place].topic
+            lines.append(f"{replies.COMES_THEN} **{after.title}**{sources.of_topic(after)}.")
+        return self.on_step(self.say(position, sources, [" ".join(lines)]), topic)
+
     def _with_step(
         self, position: Position, sources: Sources, step: PlanStep | None, lines: Sequence[str], lead: str
     ) -> Answer:
@@ -139,9 +161,12 @@ class PlanAnswers:
             return self.say(position, sources, [*lines, self.all_done(position, sources)])
         topic = step.topic
         named = replies.NEXT_STEP.format(
-            lead=lead, title=topic.title, hours=hours_in_words(step.hours),
-            estimated=ESTIMATED[topic.estimated], mark=sources.of_topic(topic),
-        )  # fmt: skip
+            lead=replies.GO_ON_WITH if step.is_doing and lead == replies.IS_NEXT else lead,
+            title=topic.title,
+            hours=hours_in_words(step.hours),
+            estimated=ESTIMATED[topic.estimated],
+            mark=sources.of_topic(topic),
+        )
         opening = sources.quote(self.library.opening(topic.section), in_a_line)
         points = [replies.TRY.format(exercise=topic.exercise)] if topic.exercise else []
         if topic.resources and (found := self.library.find(topic.resources, topic.title)):
@@ -149,6 +174,10 @@ class PlanAnswers:
         if beside := position.plan.beside(step):
             points.append(replies.BESIDE.format(titles=", ".join(each.topic.title for each in beside[:3])))
         answer = self.say(position, sources, [*lines, named, opening, "\n".join(f"- {point}" for point in points)])
+        return self.on_step(answer, topic)
+
+    def on_step(self, answer: Answer, topic: Topic) -> Answer:
+        """An answer after which a topic of the plan is what was spoken of last."""
         conversation = replace(
             answer.conversation,
             step=topic.id,
@@ -163,28 +192,6 @@ class PlanAnswers:
         )
         suggestions = tuple(option.words for option in conversation.suggested)
         return replace(answer, conversation=conversation, suggestions=suggestions)
-
-    def at_own_level(self, position: Position, query: Query | None) -> Answer | None:
-        """The projects of the level that the plan comes to next, where a question finds projects and names no level."""
-        projects = f"{position.curriculum.guide}/{PROJECTS}"
-        levels = [topic for topic in position.curriculum.topics if topic.section.startswith(f"{projects}/")]
-        if query is None or not levels or projects not in self._answerer.sections:
-            return None
-        found = self._answerer.found(query)
-        if not self._answerer.is_answered(found):
-            return None
-        own = {stem for topic in levels for stem in telling_stems(self._answerer.sections[topic.section].title)}
-        names_level = own & set(telling_stems(query.text)) - set(telling_stems(self._answerer.sections[projects].title))
-        if not found.passages[0].section.id.startswith(projects) or names_level:
-            return None
-        ahead = [step.topic for step in position.plan.steps if step.topic in levels]
-        passage = self._answerer.passage((ahead or levels[-1:])[0].section, query)
-        others = [each.section for each in found.passages]
-        if passage is None:
-            return None
-        return self._answerer.answer(
-            position.turn, choose([passage]), question=query.text, others=others, lead=replies.AT_YOUR_LEVEL
-        )
 
     def all_done(self, position: Position, sources: Sources) -> str:
         goal = position.plan.goal
@@ -204,12 +211,16 @@ class PlanAnswers:
         noted = profile(undone.learner, position.curriculum)
         return self._answerer.say(turn, Kind.PLAN, f"{said}\n\n{noted}", suggested=self.suggestions(turn))
 
-    def asking(self, answer: Answer, told: Learner, question: str) -> Answer:
-        """An answer that ends by asking whether to note something; its own questions are left out."""
+    def asking(self, answer: Answer, told: Learner, question: str, *, claimed: Learner | None = None) -> Answer:
+        """An answer that ends by asking whether to note something; its own questions are left out.
+
+        `claimed` is what stays of it after a no, where not all of it was told.
+        """
         text = answer.text
         for other in (replies.ASK_GOAL, replies.ASK_HOURS, replies.ASK_KNOWN):
             text = text.removesuffix(other).rstrip()
-        return replace(answer, text=f"{text}\n\n{question}", conversation=replace(answer.conversation, proposed=told))
+        conversation = replace(answer.conversation, proposed=told, claimed=claimed)
+        return replace(answer, text=f"{text}\n\n{question}", conversation=conversation)
 
     def say(self, position: Position, sources: Sources, parts: Sequence[str]) -> Answer:
         return self.built(position.turn, sources, "\n\n".join(part for part in parts if part))
@@ -218,7 +229,7 @@ class PlanAnswers:
         suggested = self.suggestions(turn)
         cited = tuple(dict.fromkeys(citation.section.id for citation in sources.citations))
         conversation = replace(
-            turn.conversation, offer=None, proposed=None, planned=True, listed=(), suggested=suggested
+            turn.conversation, offer=None, proposed=None, claimed=None, planned=True, listed=(), suggested=suggested
         )
         if cited:
             conversation = replace(conversation, sections=cited[:MOST_SPOKEN_OF], topic=cited[0])
@@ -255,7 +266,3 @@ def listed(name: str, words: Sequence[tuple[str, str]], sources: Sources) -> str
 def in_a_row(differs: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> str:
     """What differs between two states of a learner, in a line."""
     return "; ".join(f"{name}: {', '.join(word for word, _ in words)}" for name, words in differs)
-
-
-def joined(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if words[1:] else "".join(words)

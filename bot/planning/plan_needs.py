@@ -1,7 +1,7 @@
 """What a known topic stands on, which whoever knows it may well know too."""
 
 from bot.conversation import Conversation
-from bot.learner import DONE, OPEN, Learner
+from bot.learner import DONE, OPEN, STATES, Learner
 from bot.planning.plan import needs_of
 from knowledge.curriculum import Curriculum, Topic
 
@@ -25,7 +25,10 @@ def with_needs(before: Learner, learner: Learner, curriculum: Curriculum) -> Lea
 
 
 def told_proposal(conversation: Conversation, curriculum: Curriculum) -> Learner | None:
-    """What was proposed as the learner told it; not what the bot itself asked about, by what known topics stand on."""
+    """What was proposed as the learner told it, or supposed it; no topic counts that only the bot asked about."""
+    proposed, claimed = conversation.proposed, conversation.claimed
+    if proposed and claimed and any(getattr(proposed, name) != getattr(claimed, name) for name in STATES):
+        proposed = claimed
     before = conversation.before[-1] if conversation.before else Learner()
     asked = with_needs(before, conversation.learner, curriculum)
-    return None if conversation.proposed == asked else conversation.proposed
+    return None if proposed in {conversation.learner, asked} else proposed

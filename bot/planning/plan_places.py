@@ -8,20 +8,32 @@ from bot.answer import Answer
 from bot.answers.answerer import Answerer
 from bot.answers.sources import Sources
 from bot.planning.plan import needs_of
-from bot.planning.plan_answers import PlanAnswers, Position, joined
+from bot.planning.plan_answers import PlanAnswers, Position
+from bot.planning.plan_words import joined
 from knowledge.curriculum import Topic
 from knowledge.dates import month_in_words
 
 MOST_PLACED = 4
 """Of how many topics it is said where they stand; more are a phase."""
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|those|them|one)\b", re.IGNORECASE)
-_MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve))\b", re.IGNORECASE)
 _PLACE_WORDS = re.compile(
     r"\b(?:before|prerequisites?|prereqs?|ready for|on (?:my|the) (?:list|plan|path|way|road)|run into|comes? (?:in|up)"
     r"|missing|still (?:lack|need)|when (?:do|will|would|shall|can|am) i (?:get|reach|come|arrive|start|meet|begin)"
     r"|(?:get|getting) to)\b",
     re.IGNORECASE,
 )
+_IN_THE_PLAN = re.compile(
+    r"\b(?:where|when)\b(?=.*\b(?:plan|path|list|order|roadmap|turn|come|comes|coming|fit|fits|sit|sits)\b)"
+    r".*\b(?:plan|path|list|order|roadmap|turn|up)\b",
+    re.IGNORECASE,
+)
+_MAY_BEGIN = re.compile(
+    r"\b(?:can|could|may|should|shall|ok(?:ay)?|fine|possible|make sense|alright|too early)\b.*"
+    r"\b(?:start|begin|do|doing|take|learn|study|jump|go|dive)\b.*"
+    r"\b(?:now|already|yet|right away|straight ?away|immediately|today|this week|from the start|directly)\b",
+    re.IGNORECASE,
+)
+_SKIPS = re.compile(r"\b(?:skip|omit|without|drop|leave)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\b(?:besides?|alongside|side by side|same (?:time|week)s?|together|parallel\w*|simultaneous\w*|at once|next to"
     r"|clash|on the side|in between)\b",
@@ -40,9 +52,12 @@ class PlanPlaces:
 
         None where a message asks nothing of the kind.
         """
-        together = bool(_TOGETHER.search(text))
-        asks = (together or _PLACE_WORDS.search(text)) and (_MINE.search(text) or not position.learner.is_unknown)
-        topics = topics_of(position, text) if asks else []
+        together, known = bool(_TOGETHER.search(text)), not position.learner.is_unknown
+        of_the_plan = _IN_THE_PLAN.search(text) or (_MAY_BEGIN.search(text) and not _SKIPS.search(text))
+        asks = known and (together or _PLACE_WORDS.search(text) or of_the_plan)
+        asks = asks or (position.turn.conversation.planned and of_the_plan) or _IN_THE_PLAN.search(text)
+        names = position.listener.names_topic(text) or _POINTS_BACK.search(text)
+        topics = topics_of(position, text) if asks and names else []
         if not topics or len(topics) > MOST_PLACED:
             return None
         sources = Sources(self._answers.library)
@@ -56,7 +71,8 @@ class PlanPlaces:
         """Where a topic stands in the plan, and what of its needs is ahead."""
         name, plan = f"**{topic.title}**{sources.of_topic(topic)}", position.plan
         if topic.id in position.learner.done:
-            return replies.KNOWN_ALREADY.format(topics=name)
+            noted = topic.id in position.turn.conversation.learner.done
+            return (replies.KNOWN_ALREADY if noted else replies.KNOWN_ONCE_NOTED).format(topics=name)
         places = {step.topic.id: number for number, step in enumerate(plan.steps, start=1)}
         place = places.get(topic.id)
         if place is None:
@@ -93,8 +109,9 @@ class PlanPlaces:
 def topics_of(position: Position, text: str) -> list[Topic]:
     """The topics that a message names, or the one that it points back to."""
     ids, spoken_of = position.listener.topics_in(text), position.turn.conversation.step
-    if not ids and spoken_of and _POINTS_BACK.search(text):
-        ids = (spoken_of,)
+    if not ids and _POINTS_BACK.search(text):
+        conversation = position.turn.conversation
+        ids = (spoken_of,) if spoken_of else position.listener.topics_in(conversation.answered)
     return [topic for topic in position.curriculum.topics if topic.id in ids]
 
 

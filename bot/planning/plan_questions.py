@@ -6,25 +6,31 @@ from dataclasses import replace
 
 from bot import replies
 from bot.answer import Answer, Kind
-from bot.answers.answerer import Answerer
+from bot.answers.answerer import Answerer, listed_questions
 from bot.answers.sources import Sources
-from bot.learner import DONE, FEWEST_HOURS, MOST_HOURS, SKIPPED, Learner
-from bot.planning.asked import asks_duration, asks_nothing_else
-from bot.planning.plan import Hours, Plan, PlanStep, make_plan, needed_by
-from bot.planning.plan_answers import PlanAnswers, Position, joined, listed
-from bot.planning.plan_places import computed, topics_of
-from bot.planning.plan_words import STATE_WORDS, changes, fit_in_words, hours_in_words, pace, share_behind
-from bot.planning.spoken_of import goal_spoken_of
+from bot.learner import Learner
+from bot.planning.asked import asks_duration, asks_for_the_least
+from bot.planning.plan import Hours, Plan, PlanStep, make_plan
+from bot.planning.plan_answers import PlanAnswers, Position, listed
+from bot.planning.plan_places import computed
+from bot.planning.plan_words import (
+    STATE_WORDS,
+    at_least,
+    changes,
+    fit_in_words,
+    hours_in_words,
+    joined,
+    pace,
+    share_behind,
+)
+from bot.planning.skips import Skips
+from bot.planning.suppositions import Suppositions
 from bot.reading.acts import Act
-from bot.reading.amounts import times_as_many
-from bot.reading.sentence import Sentence
 from knowledge.curriculum import Topic
 from knowledge.dates import month_in_words
 
 NEXT_FEW = 3
 """How many topics are named of a plan in short."""
-MOST_QUESTIONS = 6
-"""How many readiness questions are asked at once."""
 _PHASE = re.compile(r"\bphase\s+(\d{1,2}|one|two|three|four|five)\b", re.IGNORECASE)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve))\b", re.IGNORECASE)
@@ -35,6 +41,7 @@ class PlanQuestions:
 
     def __init__(self, answerer: Answerer, answers: PlanAnswers) -> None:
         self._answerer, self._answers = answerer, answers
+        self._skips, self._suppositions = Skips(answers), Suppositions(answerer, answers)
 
     def answer(self, position: Position, act: Act, text: str) -> Answer | None:
         """The answer to a question about a position; None where the guides have to answer it."""
@@ -43,13 +50,14 @@ class PlanQuestions:
                 return self._show_plan(self._aimed(position, text))
             case Act.PROGRESS:
                 phase = _PHASE.search(text)
-                return self._how_long_part(position, phase, ()) if phase else self._progress(position)
+                return self._how_long_part(position, phase, ()) if phase else self._progress(position, text)
             case Act.MAY_SKIP:
-                return self._may_skip(position, text)
+                return self._skips.may_skip(position, text)
             case Act.HOW_LONG:
                 return self._how_long(position, text)
             case Act.WHAT_IF:
-                return self._what_if(position, text)
+                supposed = self._suppositions.what_if(position, text)
+                return supposed or (self._how_long(position, text) if asks_duration(text) else None)
             case Act.UNDO:
                 return self._answers.undo(position)
         turn = position.turn
@@ -103,10 +111,10 @@ class PlanQuestions:
         whole = make_plan(position.curriculum, Learner(goal=position.learner.goal), begins=position.plan.begins)
         return [step.topic for step in whole.steps if step.topic.id in position.learner.done]
 
-    def _progress(self, position: Position) -> Answer | None:
+    def _progress(self, position: Position, text: str) -> Answer | None:
         """What is done, begun, next and left out, and how much of the way that is."""
         if position.learner.is_unknown:
-            return None
+            return self._nothing_done(position, text)
         sources, plan, behind = Sources(self._answers.library), position.plan, self._behind(position)
         share, left = share_behind(plan), hours_in_words(plan.hours)
         done, total = len(behind), len(behind) + len(plan.steps)
@@ -122,56 +130,25 @@ class PlanQuestions:
         lines = [listed(name, words, sources) for name, words in (*states, ("Next", ahead), *rest) if words]
         return self._answers.say(position, sources, [lead, "\n".join(lines), self._missing(plan)])
 
-    def _may_skip(self, position: Position, text: str) -> Answer | None:
-        """What needs a topic, the questions that tell whether it is known, and the learner's own decision."""
-        topics = topics_of(position, text)
-        if not topics:
-            return self._left_out(position) if asks_nothing_else(text) else None
-        sources, left = Sources(self._answers.library), {step.topic.id for step in position.plan.steps}
-        names = joined([f"**{topic.title}**{sources.of_topic(topic)}" for topic in topics])
-        goal = position.goal
-        if all(topic.id in position.learner.done for topic in topics):
-            return self._answers.say(position, sources, [replies.KNOWN_ALREADY.format(topics=names)])
-        needed = [topic for topic in topics if topic.id in left]
-        if not needed:
-            text = replies.NOT_NEEDED.format(goal=goal, topics=names)
-            answer = self._answers.say(position, sources, [f"{text} {replies.MARK_AS_SKIPPED}"])
-            return self._proposing(answer, position, SKIPPED, topics)
-        users = [
-            each
-            for topic in needed
-            for each in needed_by(position.curriculum, topic.id, left.__contains__)
-            if each not in needed
-        ]
-        users = list(dict.fromkeys(users))
-        reason = (
-            replies.NEEDED_FOR.format(
-                topics=names, goal=goal, build="builds" if len(users) == 1 else "build",
-                users=joined([f"{each.title}{sources.of_topic(each)}" for each in users[:3]]),
-            )
-            if users
-            else replies.NEEDED_BY_GOAL.format(topics=names, goal=goal)
-        )  # fmt: skip
-        share = max(MOST_QUESTIONS // len(needed), 1)
-        questions = "\n".join(f"- {question}" for topic in needed for question in topic.check[:share])
-        answer = self._answers.say(
-            position, sources, [reason, f"{replies.READY}\n\n{questions}", replies.MARK_AS_KNOWN]
-        )
-        answer = replace(answer, conversation=replace(answer.conversation, step=needed[0].id))
-        return self._proposing(answer, position, DONE, needed)
-
-    def _left_out(self, position: Position) -> Answer | None:
-        """What the plan leaves out as known, and what tells whether the next step may be left out as well."""
-        sources, step = Sources(self._answers.library), position.plan.next
-        if position.learner.is_unknown or step is None:
+    def _nothing_done(self, position: Position, text: str) -> Answer | None:
+        """That nothing is noted, and what comes first; None where a message or the talk is about something else."""
+        conversation, step = position.turn.conversation, position.plan.next
+        spoken_of = conversation.sections
+        elsewhere = spoken_of and not any(id.startswith(f"{position.curriculum.guide}/") for id in spoken_of)
+        if (
+            elsewhere
+            or conversation.place
+            or step is None
+            or self._answerer.evidence.acts.has_subject(text, Act.PROGRESS)
+        ):
             return None
-        done = [topic for topic in position.curriculum.topics if topic.id in position.learner.done]
-        names = joined([f"{topic.title}{sources.of_topic(topic)}" for topic in done])
-        lead = replies.SKIPPED_ALREADY.format(topics=names) if done else replies.SKIPPED_NOTHING
-        title = f"**{step.topic.title}**{sources.of_topic(step.topic)}"
-        questions = "\n".join(f"- {question}" for question in step.topic.check[:MOST_QUESTIONS])
-        ready = replies.READY_FOR.format(topic=title)
-        return self._answers.say(position, sources, [lead, f"{ready}\n\n{questions}", replies.SKIP_MORE])
+        sources, total = Sources(self._answers.library), len(position.plan.steps)
+        asked = listed_questions(conversation.asked)
+        lead = replies.NOTHING_DONE.format(total=total, goal=position.goal)
+        first = replies.FIRST_COMES.format(title=step.topic.title, mark=sources.of_topic(step.topic))
+        talked = f"{replies.RECAP}\n\n{asked}" if asked else ""
+        answer = self._answers.say(position, sources, [f"{lead} {first}", talked, replies.ASK_KNOWN])
+        return replace(answer, conversation=replace(answer.conversation, sections=(), topic=conversation.topic))
 
     def in_short(self, position: Position) -> Answer:
         """How much is ahead, and the next few topics."""
@@ -182,12 +159,6 @@ class PlanQuestions:
         lead = replies.PLAN_IN_SHORT.format(goal=position.goal, mark=mark, count=len(plan.steps), pace=pace(plan))
         steps = [f"{step.topic.title}{sources.of_topic(step.topic)}" for step in plan.steps[:NEXT_FEW]]
         return self._answers.say(position, sources, [f"{lead} {replies.NEXT_FEW.format(topics=joined(steps))}"])
-
-    def _proposing(self, answer: Answer, position: Position, state: str, topics: Sequence[Topic]) -> Answer:
-        conversation = position.turn.conversation
-        moved = (conversation.proposed or conversation.learner).with_topics(state, [topic.id for topic in topics])
-        proposed = replace(moved, path=position.curriculum.guide)
-        return replace(answer, conversation=replace(answer.conversation, proposed=proposed))
 
     def _how_long(self, position: Position, text: str) -> Answer | None:
         """The hours that are left of the plan, or of what a message names, with weeks and dates as far as known."""
@@ -210,8 +181,9 @@ class PlanQuestions:
         assumed = "" if plan.is_goal_chosen or goal is None else replies.ASSUMED_GOAL
         ask = "" if plan.hours_a_week else replies.ASK_HOURS
         lead = f"{lead} {assumed}".strip()
+        least = replies.AT_LEAST.format(least=at_least(plan)) if asks_for_the_least(text) else ""
         closing = " ".join(part for part in (fit_in_words(plan), computed(self._answerer, position), ask) if part)
-        return self._answers.say(position, sources, [lead, closing])
+        return self._answers.say(position, sources, [least, lead, closing])
 
     def _how_long_part(self, position: Position, phase: "re.Match[str] | None", topics: Sequence[str]) -> Answer | None:
         """The same of one phase, or of some topics."""
@@ -238,28 +210,3 @@ class PlanQuestions:
         ask = "" if only.hours_a_week else replies.ASK_HOURS
         closing = f"{computed(self._answerer, position)} {ask}".strip()
         return self._answers.say(position, sources, [replies.HOW_LONG_PART.format(part=lead, pace=pace(only)), closing])
-
-    def _what_if(self, position: Position, text: str) -> Answer | None:
-        """What would change with other hours, another day or another goal; noted only if the learner agrees."""
-        listener = position.listener
-        told = listener.hear([Sentence(text, Act.WHAT_IF)], position.learner, self._answers.today())
-        as_many = round(times_as_many(text) * position.learner.hours_a_week, 1)
-        if FEWEST_HOURS <= as_many <= MOST_HOURS:
-            told = replace(position.learner, hours_a_week=as_many)
-        if told == position.learner:
-            return self._how_long(position, text) if asks_duration(text) else None
-        if not told.goal and (goal_id := goal_spoken_of(listener, position.turn.conversation.asked, text)):
-            told = replace(told, goal=goal_id)
-        then, sources = self._answers.position(position.turn, listener, told), Sources(self._answers.library)
-        lead = (
-            replies.WHAT_IF.format(pace=pace(then.plan), now=pace(position.plan))
-            if position.plan.hours_a_week or told.goal != position.learner.goal
-            else replies.WHAT_IF_NEW.format(pace=pace(then.plan))
-        )
-        goal, fits = then.plan.goal, fit_in_words(then.plan)
-        about = f"**{goal.title}**{sources.of_goal(goal)}: " if goal else ""
-        lead = f"{about}{lead[:1].lower() if about else lead[:1]}{lead[1:]}"
-        parts = [fits, lead] if told.ready_by != position.learner.ready_by else [lead, fits]
-        answer = self._answers.say(then, sources, [*parts, computed(self._answerer, position)])
-        replaces = position.plan.hours_a_week or told.goal != position.learner.goal or position.learner.ready_by
-        return self._answers.asking(answer, told, replies.SHALL_I_CHANGE if replaces else replies.SHALL_I_NOTE)

@@ -58,6 +58,13 @@ def pace(plan: Plan) -> str:
     return replies.PACE_DATES.format(hours=hours, rate=rate, weeks=weeks, finish=finish_in_words(plan.finish))
 
 
+def at_least(plan: Plan) -> str:
+    """What the lean path takes: hours, and weeks as far as they can be told."""
+    hours = hours_in_words(Hours(plan.hours.low, plan.hours.low))
+    weeks = weeks_in_words(Hours(plan.weeks.low, plan.weeks.low)) if plan.weeks else ""
+    return f"{hours}, which at {a_week_in_words(plan.hours_a_week)} is {weeks}" if weeks else hours
+
+
 def fit_in_words(plan: Plan) -> str:
     """Whether a plan fits the day to be ready by, and what would; empty where that is not known."""
     if plan.ready_by is None or not plan.steps:
@@ -119,6 +126,16 @@ def changes(before: Learner, after: Learner, curriculum: Curriculum) -> list[tup
     found.append(("Background", [(each.title, each.section) for each in new]))
     found.append(("Taken out", [(name, "") for name, gone in _taken_out(before, after) if gone]))
     return [(heading, words) for heading, words in found if words]
+
+
+def changed_words(before: Learner, after: Learner, curriculum: Curriculum) -> str:
+    """What differs between two states of a learner, without the headings; empty where nothing does."""
+    return ", ".join(word for _, words in changes(before, after, curriculum) for word, _ in words)
+
+
+def joined(words: Sequence[str]) -> str:
+    """ "Git, SQL and Python"."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if words[1:] else "".join(words)
 
 
 def _taken_out(before: Learner, after: Learner) -> tuple[tuple[str, bool], ...]:

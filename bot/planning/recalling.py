@@ -12,11 +12,15 @@ _RECALLS = re.compile(
     |\bi\ (?:already\ )?(?:told|said|mentioned)\b.*(?:\bright\b|\bremember\b|\bno)?\W*\?
     |\bwhat\ (?:do|did)\ i\ (?:already\ |really\ |actually\ )*know(?:\ (?:already|now|so\ far|yet))?\W*$
     |\bremind\ me\b.*\bi\ (?:already\ |have\ )?(?:know|said|say|told|tell|have|can)\b
+    |^\W*(?:(?:and|so|ok|show\ me|tell\ me|list)\W+)*what(?:['’]?s)?\b
+        (?=.*\b(?:you|me|my|i)\b).{0,40}\b(?:noted|written|recorded|on\ record|on\ file|stored|saved|jotted)
+        (?:\ (?:down|so\ far|yet|already|now|(?:about|of|for|from)\ me))*\W*$
     |\bwhat\ (?:do\ you\ (?:think|believe)|have\ you\ noted)\ (?:that\ )?(?:i|of\ me|about\ me)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_ONES_STATE = re.compile(r"\b(?:kno\w*|hours?|time|week|goal|level|skills?|topics?|plan|can|have)\b", re.IGNORECASE)
+_NOTED = re.compile(r"\b(?:noted|written|recorded|record|file|stored|saved|jotted)\b", re.IGNORECASE)
 _KNOWS = re.compile(r"\bi\ (?:\w+\ )?know\b", re.IGNORECASE)
 _LEADS_UP = re.compile(
     r"^.*?\b(?:i\s+(?:already\s+)?(?:said|told\s+you|mentioned)|(?:say|tell\s+you|told\s+you|mention)(?:\s+that)?)\b",
@@ -26,7 +30,14 @@ _LEADS_UP = re.compile(
 
 def asks_what_was_told(text: str) -> bool:
     """Whether a message asks what its writer said that they know, have or want."""
-    return len(text.split()) <= MOST_WORDS and bool(_RECALLS.search(text)) and bool(_OF_ONES_STATE.search(text))
+    if len(text.split()) > MOST_WORDS or not _RECALLS.search(text):
+        return False
+    return bool(_OF_ONES_STATE.search(text)) or asks_what_is_noted(text)
+
+
+def asks_what_is_noted(text: str) -> bool:
+    """Whether a message asks what has been noted of its writer."""
+    return bool(_NOTED.search(text))
 
 
 def asks_what_is_known(text: str) -> bool:

@@ -155,7 +155,8 @@ class MessageReader:
             act = Act.ACKNOWLEDGEMENT
         if act is Act.MORE and conversation.proposed and _GO_ON.match(text):
             act = Act.AFFIRM
-        if act is Act.WHY and (conversation.offer or conversation.proposed) and "not" in text.lower().split():
+        asks_a_wish = conversation.offer or (conversation.proposed and not conversation.claimed)
+        if act is Act.WHY and asks_a_wish and "not" in text.lower().split():
             act = Act.AFFIRM
         return Reading(act) if act else None
 

@@ -42,6 +42,8 @@ class FollowUps:
         if outline and by > 0:
             return self._outlines.beyond(turn, outline)
         guides = self._guides(turn)
+        if by > 0 and _FROM_THE_TOP.search(text) and not turn.conversation.place:
+            return self._begin(turn, turn.conversation.sections, text)
         if self._paths.mentioned(text, guides):
             return self._arrive(turn, self._paths.moved_to(text, guides, by), by)
         sections, place = turn.conversation.sections, turn.conversation.place
@@ -240,4 +242,5 @@ class FollowUps:
 _FIRST = "What should I learn first?"
 _BEGINS = re.compile(r"\b(?:first|1st|one|1|start|begin\w*)\b", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
+_FROM_THE_TOP = re.compile(r"\b(?:do|doing|start|begin|learn)\b.*\bfirst\b", re.IGNORECASE)
 _CORRECTS = re.compile(r"\b(?:no|nope|sorry|sry|wait|oops|meant?|wanted|actually)\b", re.IGNORECASE)

@@ -1,0 +1,96 @@
+"""A proposal that waits for its yes: what it counts for, and what of it only the bot said."""
+
+import pytest
+
+from bot import replies
+from bot.conversation import Conversation
+from bot.learner import Learner
+from bot.pipeline import Bot
+from tests.bot.talk import talk
+
+KNOWS_PYTHON = Conversation(learner=Learner(path="ai-ml", done=("python",), hours_a_week=6.0))
+GIT, PYTHON = "Git, the shell and environments", "Python basics"
+
+
+@pytest.mark.parametrize("asked", ["what have you noted so far", "where am i right now", "did i say that I know git?"])
+def test_what_waits_is_not_shown_as_noted(guide_bot: Bot, asked: str) -> None:
+    answer = talk(guide_bot, "I know Python and Git", asked)
+    noted, _, waits = answer.text.partition("waits for your yes")
+    assert PYTHON in waits
+    assert GIT in waits
+    assert noted.startswith(replies.NO_PROFILE)
+    assert guide_bot.reply("yes", answer.conversation).conversation.learner.done == ("python", "git-shell")
+
+
+@pytest.mark.parametrize("asked", ["how long is it all", "where am I", "show me my plan", "what should I do now"])
+def test_what_only_the_bot_asked_about_is_not_told(guide_bot: Bot, asked: str) -> None:
+    skipped = guide_bot.reply("do I really need calculus?", KNOWS_PYTHON)
+    assert skipped.conversation.proposed is not None
+    after = guide_bot.reply(asked, skipped.conversation)
+    assert after.conversation.proposed is None
+    assert "what you told me (Calculus" not in after.text
+
+
+def test_what_is_told_after_the_bots_own_question_stands_alone(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "can I skip SQL and Git?", "I know Python", "yes")
+    assert answer.conversation.learner.done == ("python",)
+
+
+def test_after_a_no_to_the_bots_question_what_was_told_still_waits(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "I know Python", "can I skip git?", "no")
+    assert answer.conversation.proposed == Learner(path="ai-ml", done=("python",))
+    assert guide_bot.reply("yes", answer.conversation).conversation.learner.done == ("python",)
+
+
+def test_a_yes_to_the_bots_question_notes_what_was_told_as_well(guide_bot: Bot) -> None:
+    asked = talk(guide_bot, "I know Python", "can I skip git?")
+    assert f"A yes also notes what you told me before ({PYTHON})" in asked.text
+    assert guide_bot.reply("yes", asked.conversation).conversation.learner.done == ("python", "git-shell")
+
+
+@pytest.mark.parametrize(
+    "supposed",
+    ["how long with 12 hours a week", "what if I had 12 hours a week?", "suppose I could do 12 hours weekly?"],
+)
+def test_a_supposition_keeps_and_reckons_with_what_waits(guide_bot: Bot, supposed: str) -> None:
+    answer = talk(guide_bot, "my goal is data scientist", supposed)
+    assert "365 to 1,027 hours" in answer.text
+    noted = guide_bot.reply("yes", answer.conversation).conversation.learner
+    assert (noted.goal, noted.hours_a_week) == ("data-scientist", 12.0)
+
+
+def test_a_no_to_a_supposition_keeps_what_was_told(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "my goal is data scientist", "what if I had 12 hours a week?", "no, leave it")
+    assert answer.conversation.proposed == Learner(path="ai-ml", goal="data-scientist")
+
+
+def test_a_day_that_is_supposed_is_measured_with_the_hours_that_wait(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "I want to be an AI engineer and have 6 hours a week", "can I be ready by December 2030?")
+    assert "**AI engineer**" in answer.text
+    assert "at 6 hours a week" in answer.text
+    assert answer.text.count("485 to 1,306 hours") == 1
+
+
+@pytest.mark.parametrize("skips", ["skip it", "skip it anyway", "ok leave it out all the same"])
+def test_skip_it_leaves_out_what_was_asked_about(guide_bot: Bot, skips: str) -> None:
+    answer = talk(guide_bot, "I know Python", "can I skip git?", skips)
+    assert answer.conversation.learner.skipped == ("git-shell",)
+    assert answer.conversation.proposed is not None
+    assert guide_bot.reply("yes", answer.conversation).conversation.learner.done == ("python",)
+
+
+def test_who_wants_to_be_forgotten_agrees_to_nothing(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "I know Python", "what have you noted about me?", "Please forget me.")
+    assert answer.conversation.learner == Learner()
+    assert answer.conversation.proposed is None
+
+
+def test_a_yes_to_some_of_what_the_bot_asked_about_notes_only_these(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "can I skip SQL and Git?", "yes, tick off SQL at least")
+    assert answer.conversation.learner.done == ("sql",)
+
+
+def test_why_not_is_no_yes_to_the_bots_own_question(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "can I leave out linear algebra?", "why not")
+    assert answer.conversation.learner == Learner()
+    assert "Supervised learning" in answer.text
