@@ -22,7 +22,7 @@ from bot.reading.identity import Impersonal
 from bot.reading.reader import TALK, MessageReader, Reading
 from bot.reading.reply_first import cut_reply
 from bot.reading.rules import asks_simply, tells_it_is_finished
-from bot.reading.third_person import in_first_person
+from bot.reading.third_person import in_first_person, is_the_same_for_another
 from bot.replying.care import after_care, care, without_distress
 from bot.replying.compare import Comparisons
 from bot.replying.follow_up import FollowUps
@@ -174,6 +174,8 @@ class Bot:
         text = text if guided else self._guidance.without_its_aim(text)
         if not text:
             return self._small_talk.say(turn, Act.GREETING)
+        if conversation.answered and not conversation.planned and is_the_same_for_another(said):
+            return self._questions.ask(turn, conversation.answered)
         is_mine = not conversation.learner.is_unknown and _MY.search(text)
         of_the_plan = guided and (is_mine or tells_it_is_finished(text))
         amended = self._guidance.amended(turn, text) if guided else None

@@ -100,7 +100,10 @@ def _other_topics(step: _Step, listener: Listener, text: str) -> Learner | None:
     meant = listener.topics_in(rest)
     if not step.topics or not meant or _BEYOND.search(text):
         return None
-    out = [id for id in (listener.topics_in(ruled_out["out"]) if ruled_out else ()) if id in step.topics]
+    named = listener.topics_in(ruled_out["out"]) if ruled_out else ()
+    out = [id for id in named if id in step.topics]
+    if named and not out:
+        return None
     bare = not step.is_noted and not ruled_out and _OPENS.match(text) and _is_bare(rest, listener, meant)
     if not out and not bare and not _MEANT.search(text):
         return None

@@ -105,6 +105,20 @@ _TOLD = tuple(
 """What is told of somebody, as they would tell it."""
 
 
+_SAME_FOR_ANOTHER = re.compile(
+    r"\W*(?:and|but|or|so|then|also|same|(?:what|how)\s+about)(?:\W+(?:what|how|about|same|the|for|if|with))*"
+    r"\W+(?:him|her|she|he|me"
+    rf"|(?:my|our|an?|his|her|their)\s+(?:[\w-]+\s+)?{RELATIVES}(?:\s+(?:of\s+mine|(?!{_NO_NAME}\b)[\w'’-]+))?)\W*",
+    re.IGNORECASE,
+)
+"""A question that only names somebody else: "and my brother?", "what about for her?"."""
+
+
+def is_the_same_for_another(text: str) -> bool:
+    """Whether a message asks no more than the last one, but for somebody else, or for oneself after all."""
+    return _SAME_FOR_ANOTHER.fullmatch(text) is not None
+
+
 def in_first_person(text: str) -> str:
     """A message in which what is asked for somebody else is asked as if for oneself, with what is told for that.
 

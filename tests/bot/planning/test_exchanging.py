@@ -61,3 +61,11 @@ def test_other_hours_or_another_goal_count_at_once_where_they_correct(
 @pytest.mark.parametrize("message", ["no, I want to learn SQL next", "no, I meant the exam", "sorry, what is SQL?"])
 def test_what_corrects_nothing_leaves_what_is_noted(guide_bot: Bot, message: str) -> None:
     assert talk(guide_bot, "I know Git", "yes", message).conversation.learner.done == ("git-shell",)
+
+
+def test_what_was_neither_proposed_nor_noted_is_exchanged_for_nothing(guide_bot: Bot) -> None:
+    """To rule out a topic that was only spoken of takes nothing back that is known."""
+    learner = talk(
+        guide_bot, "I know Python already", "yes", "what next?", "no, i meant statistics not calculus"
+    ).conversation.learner
+    assert "python" in learner.done

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.pipeline import Bot
-from bot.reading.third_person import in_first_person
+from bot.reading.third_person import in_first_person, is_the_same_for_another
 from tests.bot.talk import talk
 
 
@@ -75,3 +75,21 @@ def test_the_plan_of_one_is_not_that_of_another(guide_bot: Bot) -> None:
 def test_whoever_is_asked_for_begins_alike(guide_bot: Bot, person: str) -> None:
     answer = talk(guide_bot, f"{person} wants to become an ML engineer, what should they do first?")
     assert answer.citations[0].section.id == "ai-ml/next-steps"
+
+
+@pytest.mark.parametrize(
+    "message", ["and my brother tom?", "what about my friend Ana", "and for my husband?", "and her?"]
+)
+def test_a_question_that_only_names_somebody_else_is_the_last_one_again(guide_bot: Bot, message: str) -> None:
+    """It gets the same answer."""
+    asked = "my sister Amina is 19 and wants to become an ML engineer, what should she do first"
+    one = guide_bot.reply(asked)
+    other = guide_bot.reply(message, one.conversation)
+    assert [each.section.id for each in other.citations] == [each.section.id for each in one.citations]
+
+
+@pytest.mark.parametrize(
+    "message", ["is it for me?", "and my wife says no", "and my friend is a nurse", "my wife", "and you?"]
+)
+def test_what_says_more_of_somebody_is_no_such_question(message: str) -> None:
+    assert not is_the_same_for_another(message)
