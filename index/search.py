@@ -17,6 +17,7 @@ from index.keywords import KeywordIndex, KeywordScores
 from index.models import open_embedder
 from index.question import clean, has_words
 from index.rows import Numbers, Pieces, Rows, cosines
+from index.same_names import SameNames
 from index.settings import IndexSettings
 from index.shorthand import written_out
 from index.snapshot import Snapshot, load_snapshot
@@ -127,6 +128,7 @@ class Index:
         named = [name for guide in snapshot.guides if guide.curriculum for name in guide.curriculum.names]
         texts = [*titles, *named, *(chunk.plain for chunk in snapshot.chunks)]
         self._speller = Speller(texts, self.english, questions)
+        self._names = SameNames(pair for guide in snapshot.guides for pair in guide.names)
 
     def _known_questions(self, pieces: Vectors) -> tuple[Vectors, Numbers]:
         """The vectors of all known questions, which stand behind the chunks of their section, and whose they are."""
@@ -174,8 +176,8 @@ class Index:
         return self._chunks.get(id, ())
 
     def mend(self, text: str) -> str:
-        """A text in one normal form, with shorthand written out and unknown words mended where a known one is near."""
-        return self._speller.correct(written_out(clean(text)))
+        """A text in one normal form, in the guides' names, with shorthand written out and misspelt words mended."""
+        return self._speller.correct(self._names.written_as_in_guides(written_out(clean(text))))
 
     def prepare(self, texts: Sequence[str]) -> list[Query]:
         """Each text mended and embedded, all in one batch; there must be at least one."""

@@ -56,6 +56,7 @@ def _guide_to_json(guide: Guide) -> dict[str, Any]:
         "source": guide.source,
         "body_line": guide.body_line,
         "unanswered": guide.unanswered,
+        "names": guide.names,
         "curriculum": asdict(guide.curriculum) if guide.curriculum else None,
         "sections": [
             [section.id, section.trail, section.text, section.line, section.text_line, section.questions, section.links]
@@ -75,6 +76,7 @@ def _guide_from_json(content: dict[str, Any]) -> Guide:
         source=content["source"],
         body_line=content["body_line"],
         unanswered=tuple(content["unanswered"]),
+        names=tuple(map(tuple, content["names"])),
         curriculum=_curriculum_from_json(content["curriculum"]) if content.get("curriculum") else None,
         sections=tuple(
             Section(id, tuple(trail), text, line, text_line, tuple(questions), tuple(links))

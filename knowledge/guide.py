@@ -115,6 +115,8 @@ class Guide:
     sections: tuple[Section, ...]
     unanswered: tuple[str, ...] = ()
     """Questions close to the subject that the guide does not answer, if the author wrote them down."""
+    names: tuple[tuple[str, ...], ...] = ()
+    """Pairs of what learners call something, and what the guide calls it, if the author wrote them down."""
     curriculum: Curriculum | None = None
     """What there is to learn, in which order, if the author wrote it down."""
 

@@ -1,7 +1,8 @@
 """Reading the questions that learners ask of a guide's sections, from the file `<guide>.questions.yaml` beside it.
 
 They are the author's to write: search finds a section by them too, even where they share no word with its text. Under
-`(not answered)` stand questions close to the subject that the guide does not answer, so that such ones are declined.
+`(not answered)` stand questions close to the subject that the guide does not answer, so that such ones are declined,
+and under `(same as)` other names of what the guide speaks of, such as "ML = machine learning".
 """
 
 from collections.abc import Collection
@@ -15,6 +16,9 @@ from knowledge.strict_yaml import load_yaml
 LIMIT_CHARACTERS = 200
 NOT_ANSWERED = "(not answered)"
 """The key of the questions that no section answers; it cannot be the path of a section."""
+SAME_AS = "(same as)"
+"""The key of the names that mean the same, each as "what learners write = what the guide writes"."""
+EQUALS = " = "
 _SHAPE = "write each section's path, and under it a list of questions in quotes"
 
 Questions = dict[str, tuple[str, ...]]
@@ -38,10 +42,13 @@ def read_questions(path: Path, text: str, sections: Collection[str]) -> Question
     if not isinstance(content, dict):
         raise GuideError(path, "is not a mapping", _SHAPE)
     for section, questions in content.items():
-        if section != NOT_ANSWERED and section not in sections:
+        if section not in sections and section not in {NOT_ANSWERED, SAME_AS}:
             raise GuideError(path, f"has questions for '{section}', which the guide does not have", "name a section")
         if not isinstance(questions, list) or not all(_is_question(question) for question in questions):
             raise GuideError(path, f"has under '{section}' what is no list of questions", _SHAPE)
+    for pair in content.get(SAME_AS, ()):
+        if not all(name.strip() for name in pair.split(EQUALS, 1)) or EQUALS not in pair:
+            raise GuideError(path, f"has under '{SAME_AS}' '{pair}'", 'write "other name = the guide\'s name"')
     return {section: tuple(questions) for section, questions in content.items()}
 
 

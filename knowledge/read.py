@@ -11,7 +11,7 @@ from knowledge.front_matter import read_front_matter
 from knowledge.guide import Guide, Section
 from knowledge.links import linked_guide, read_link
 from knowledge.markdown import link_targets, parse
-from knowledge.questions import NOT_ANSWERED, questions_file, read_questions
+from knowledge.questions import EQUALS, NOT_ANSWERED, SAME_AS, Questions, questions_file, read_questions
 from knowledge.read_curriculum import curriculum_file, read_curriculum
 from knowledge.sections import cut_sections, document_title, section_headings, slug
 
@@ -90,7 +90,7 @@ def read_guide(path: Path, id: str) -> Guide:
     heading = document_title(headings)
     title = front.title or (heading.title if heading else _printable(path.stem))
     sections = cut_sections(body, tokens, headings, guide=id, title=title, body_line=front.body_line)
-    sections, unanswered = _with_questions(path, map(_with_links, sections))
+    sections, questions = _with_questions(path, map(_with_links, sections))
     return Guide(
         id=id,
         path=path,
@@ -101,7 +101,8 @@ def read_guide(path: Path, id: str) -> Guide:
         source=source,
         body_line=front.body_line,
         sections=sections,
-        unanswered=unanswered,
+        unanswered=questions.get(NOT_ANSWERED, ()),
+        names=tuple(tuple(map(str.strip, pair.split(EQUALS, 1))) for pair in questions.get(SAME_AS, ())),
     )
 
 
@@ -121,18 +122,18 @@ def _with_links(section: Section) -> Section:
     return replace(section, links=tuple(dict.fromkeys(places)))
 
 
-def _with_questions(path: Path, sections: Iterable[Section]) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-    """The sections with the questions that the file beside the guide has for them, and those that it does not answer.
+def _with_questions(path: Path, sections: Iterable[Section]) -> tuple[tuple[Section, ...], Questions]:
+    """The sections with the questions that the file beside the guide has for them, and all that stands in the file.
 
     Where there is no such file, the sections are as they were.
     """
     file = questions_file(path)
     if not file.is_file():
-        return tuple(sections), ()
+        return tuple(sections), {}
     by_path = {section.id.split("/", 1)[1]: section for section in sections}
     questions = read_questions(file, read_source(file), by_path.keys())
     asked = tuple(replace(section, questions=questions.get(name, ())) for name, section in by_path.items())
-    return asked, questions.get(NOT_ANSWERED, ())
+    return asked, questions
 
 
 def read_source(path: Path) -> str:

@@ -45,9 +45,9 @@ _FIRST = re.compile(r"\b(?:first|start|begin)\b", re.IGNORECASE)
 _THAT_ONE = re.compile(r"\b(?:that|this|it)\b", re.IGNORECASE)
 FRAGMENT_WORDS = 2
 """Of how many words somebody's message may be to go on from the last answer, where nothing is noted."""
-STORY_WORDS = 25
+STORY_WORDS = 40
 """Of how many words somebody's opening may be to be taken for what they want noted, and not for a question."""
-TELLS = 0.7
+TELLS = 0.5
 """The probability of telling something of oneself from which on a first message is not answered out of the guides."""
 _GOES_ON = re.compile(r"\W*(?:and|with|at|for)\b", re.IGNORECASE)
 

@@ -21,9 +21,17 @@ def test_questions_belong_to_sections(tmp_path: Path) -> None:
     assert (a.questions, b.questions) == ((), ("Why B?", "What is B?"))
 
 
+def test_names_that_mean_the_same_stand_beside_the_questions(tmp_path: Path) -> None:
+    (tmp_path / "guide.md").write_text("## A\nText.\n")
+    (tmp_path / "guide.questions.yaml").write_text('"(same as)": ["ML = machine learning"]\n')
+    assert read_guide(tmp_path / "guide.md", "guide").names == (("ML", "machine learning"),)
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
+        ('"(same as)": ["ML"]', "has under '(same as)' 'ML'"),
+        ('"(same as)": [" = AI"]', "has under '(same as)' ' = AI'"),
         ("a: [", "not plain YAML"),
         ("a: &x [q]\nb: *x", "not plain YAML"),
         ("- q", "not a mapping"),
