@@ -36,6 +36,7 @@ from bot.replying.settling import Settling
 from bot.replying.several import Several
 from bot.replying.small_talk import SmallTalk
 from bot.replying.tongues import Tongues
+from bot.words.courtesies import without_fillers
 from bot.words.hearsay import raised_by
 from bot.words.language import Translator, load_languages
 from bot.words.splitting import is_asked
@@ -169,7 +170,8 @@ class Bot:
 
     def _answer_english(self, turn: Turn, text: str, *, guided: bool = True) -> Answer:
         """The answer to a message in English; no plan guides what was translated or is about others."""
-        conversation, said = turn.conversation, written_out(text)
+        conversation = turn.conversation
+        said = without_fillers(written_out(text), keeps_nod=bool(conversation.proposed or conversation.offer))
         text, guided = raised_by(self._impersonal.asked_by_anyone(said)), guided and in_first_person(said) == said
         text = text if guided else self._guidance.without_its_aim(text)
         if not text:
