@@ -30,7 +30,8 @@ _AGE = re.compile(
     |(?:^|[.,;]\s*)(?:and\s+)?too\ (?:old|young|late)\b
     |\bmiss(?:ed)?\ (?:the|my)\ (?:time|boat|train|chance|window)\b
     |{_IS_OF_AGE.pattern}
-    |\bhow\ (?:old|young)\ (?:do|does|must|should|can|could|are|is|am)\ {_SOMEBODY}\b|\b(?:old|young)\ enough\b
+    |\bhow\ (?:old|young)\ (?!are\ you\b)(?:do|does|must|should|can|could|are|is|am)\ {_SOMEBODY}\b
+    |\b(?:old|young)\ enough\b
     |\b(?:what|any|which|right|minimum|maximum|my|his|her|their|this|an)\ age\b|\bage\ (?:limit|matters?|is)\b
     |\b(?:retired|pensioners?|teen\w*|elderly)\b|\b(?:old|older|young|younger)\ (?:people|men|women|folks?)\b
     """,

@@ -43,6 +43,11 @@ MISUSED_BY_ANOTHER, MISUSED_WITH_DECEIT = 0.02, 0.12
 
 _BEGS = re.compile(r"\W*(?:(?:oh|come\ on|pretty|please|pls|plz|go\ on)\b\W*)+", re.IGNORECASE)
 
+_TURNS_HONEST = re.compile(
+    r"\b(?:something|anything|some|an?|the|more|other|only|do\s+it|way)\s+(?:\w+\s+)?(?:legal\w*|legit\w*|honest\w*|ethical\w*"
+    r"|allowed|clean|proper\w*)\b|\binstead\b(?!\s+of)",
+    re.IGNORECASE,
+)
 _APOLOGISES = re.compile(
     r"\W*(?:(?:oh|ok(?:ay)?|ah|hm+|no)\W+)*(?:i['’]?m\s+|i\s+am\s+)?(?:so\s+|very\s+|really\s+)?"
     r"(?:sorry|sry|apologi[sz]e|my\s+(?:bad|apologies)|forgive\s+me"
@@ -83,3 +88,8 @@ def is_misuse(text: str, probability: float) -> bool:
     if _BY_ANOTHER.search(text):
         return probability >= MISUSED_BY_ANOTHER
     return probability >= MISUSED_WITH_DECEIT and bool(_DECEIT.search(text))
+
+
+def turns_honest(text: str) -> bool:
+    """Whether somebody who was refused something asks for what is honest in its place."""
+    return _TURNS_HONEST.search(text) is not None

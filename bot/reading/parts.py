@@ -57,6 +57,8 @@ _WANTS_MORE = re.compile(
 )
 MISUSES = frozenset({Act.MISCONDUCT, Act.INJECTION})
 """Acts that are close to each other, so that their probabilities count together."""
+_OF_THE_BOT = re.compile(r"\W*(?:(?:but|and|so)\W+)?you\b", re.IGNORECASE)
+"""How a sentence begins that tells of the bot, as in "you told me that it needs no maths"."""
 _ATTEMPTS = MISUSES | FOREIGN | {Act.FORGET}
 SERIOUS = frozenset({Act.DISCOURAGED, Act.HIGH_STAKES})
 """Acts that set the tone of the whole reply, whatever is asked beside them."""
@@ -159,7 +161,9 @@ class PartReader:
 
 def told(parts: Sequence[Part]) -> tuple[Sentence, ...]:
     """What some parts tell of where the learner stands; a correction may do that too."""
-    telling = [part for part in parts if part.tells or part.act is Act.CORRECTION]
+    telling = [
+        part for part in parts if part.tells or (part.act is Act.CORRECTION and not _OF_THE_BOT.match(part.query.text))
+    ]
     return tuple(Sentence(part.query.text, part.tells or part.act, part.sureness) for part in telling)
 
 

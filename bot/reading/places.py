@@ -16,7 +16,7 @@ _NO_PLACES = (
     "machine learning", "the first year", "dollars", "total", "tech", "games", "cybersecurity", "the end", "general",
     "that field", "a year", "this job", "AI", "data science", "euros", "the beginning", "research", "robotics",
     "IT support", "my second job", "a startup", "a bank", "pharma AI", "healthcare", "cloud computing", "finance",
-    "the evening", "Python", "a portfolio",
+    "the evening", "Python", "a portfolio", "its store", "an app", "the app store", "a shop", "my app",
 )  # fmt: skip
 """What else stands behind "in" when learners ask about jobs."""
 _BEHIND = "in {}"

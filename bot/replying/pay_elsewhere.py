@@ -11,8 +11,8 @@ from index.search import Found, Passage
 from knowledge.guide import Chunk, ChunkKind, Section
 
 _PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|wages?|income|earn(?:s|ed|ing|ings)?|paid|pays|remuneration|compensation|payment|money"
-    r"|(?<!to\s)(?<!must\s)(?<!\bi\s)(?<!you\s)pay(?!\s+(?:off|attention)\b)|how\s+much\b.*\bmakes?)\b",
+    r"\b(?:salar(?:y|ies)|wages?|income|earn(?:s|ed|ing|ings)?|paid|pays(?!\s+for\b)|remuneration|compensation"
+    r"|(?<!to\s)(?<!must\s)(?<!\bi\s)(?<!you\s)pay(?!\s+(?:off|attention|for)\b)|how\s+much\b.*\bmakes?)\b",
     re.IGNORECASE,
 )
 _PAID_BY_ONESELF = re.compile(r"\b(?:tax(?:es)?|rent|visa|fees?|tuition|insurance|pension)\b", re.IGNORECASE)

@@ -51,6 +51,6 @@ class References:
             return self._entries.both(turn, text)
         if picked := self._picks.answer(turn, text) or self._variations.answer(turn, text):
             return picked
-        if self._follow_ups.asks_why(turn, text):
+        if not conversation.planned and self._follow_ups.asks_why(turn, text):
             return self._follow_ups.why(turn, text)
         return None if reading.act in _NOT_OF_WHAT_WAS_SHOWN else self._entries.answer(turn, text)

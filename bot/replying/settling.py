@@ -6,7 +6,7 @@ from bot.answers.answerer import Answerer, Turn
 from bot.answers.path import asks_more
 from bot.reading.acts import PLANNED, Act
 from bot.reading.decision import goes_on_deciding, tells_of_objections
-from bot.reading.misuse import apologises, begs, varies
+from bot.reading.misuse import apologises, begs, turns_honest, varies
 from bot.reading.parts import FOLLOWS_UP, MISUSES, SERIOUS, SURE
 from bot.reading.reader import TALK, Reading
 from bot.reading.rules import asks_who, is_pressed
@@ -85,6 +85,8 @@ class Settling:
         """
         if apologises(text):
             return replace(reading, act=Act.ACKNOWLEDGEMENT)
+        if turns_honest(text):
+            return None
         presses = all(map(is_pressed, sentences(text))) and reading.act not in TALK | {Act.DISCOURAGED}
         if not (presses or begs(text) or (varies(text) and reading.act not in {Act.NEXT, Act.HIGH_STAKES})):
             return None

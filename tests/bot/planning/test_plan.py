@@ -439,13 +439,14 @@ def test_without_a_day_or_hours_a_week_there_is_nothing_to_fit() -> None:
     ("doing", "next_step", "begun"),
     [
         ("", "soil", []),
-        ("soil", "seeds", ["soil"]),
+        ("soil", "soil", ["soil"]),
+        ("seeds", "soil", ["seeds"]),
         ("water seeds", "soil", ["seeds", "water"]),
         ("harvest water seeds soil", "soil", ["soil", "seeds", "water", "harvest"]),
     ],
 )
 def test_what_is_next_and_what_was_begun(doing: str, next_step: str, begun: list[str]) -> None:
-    """Next is the first step that was not begun, or the first where all were; what was begun is in the plan's order."""
+    """Next is the first step that was not begun, or what that needs and was begun; the first where all were."""
     plan = plan_of(FARM, Learner(doing=(*doing.split(), "market", ELSEWHERE)))
     assert plan.next is not None
     assert plan.next.topic.id == next_step
