@@ -72,7 +72,7 @@ _FADED = re.compile(
     |\b(?:can|could)(?:n['’]?t|not|\ not|\ hardly|\ barely)\ (?:tell|remember|recall|do|explain|say|use)\b
     |\b(?:don['’]?t|do\ not|barely|hardly)\ (?:\w+\ )?(?:remember|recall)\b
     |\bnever\ (?:\w+\ ){0,2}(?:used?|understood|got|get|needed|touched)\ (?:it|them|any|that)\b
-    |\b(?:ages|decades)\ ago\b
+    |\b(?:ages|decades)\ ago\b|\blost\ (?:it|that|them|all|everything|most)\b
     |\b(?:been|was)\ (?:\w+\ )?(?:\d+|many|ten|fifteen|twenty|thirty)\ years\b
     """,
     _FLAGS,
@@ -93,6 +93,20 @@ _CLEARLY_KNOWN = re.compile(
     r"|good\ (?:at|with)|(?:ok|okay)\ (?:at|with)|behind\ me)\b",
     _FLAGS,
 )
+_SURELY_KNOWN = re.compile(
+    r"\b(?:comfortable|fluent|familiar|finished|completed|mastered|solid|confident|proficient|experienced|expert|pro\b|teach"
+    r"|(?:good|great|strong|skilled)\ (?:at|with|in)|under\ my\ belt|covered|nailed|(?:got|have)\b.{1,30}\bdown"
+    r"|(?:tick|check|cross)\ .{1,30}\ off)\b",
+    _FLAGS,
+)
+"""Words of which one is enough to tell that something is known well."""
+_BY_HALVES = re.compile(
+    r"\b(?:a\ (?:bit|little)|little|some|somewhat|basics|basic|half|kind\ of|sort\ of|almost|nearly|getting|becoming"
+    r"|not|never|un\w+|hardly|barely|want|wish|hope|would|will|should|to\ (?:be|get|become))\b|n['’]t\b|['’]ll\b",
+    _FLAGS,
+)
+"""Words that make less of it."""
+_DOES_BADLY = re.compile(rf"\b(?:{_POOR})\b", _FLAGS)
 _IN_PROGRESS = re.compile(
     r"\b(?:learning|studying|working\ (?:on|through)|currently|presently|taking|at\ the\ moment|right\ now|these\ days"
     r"|busy\ with|half\W?way|middle\ of|in\ progress|start(?:ed|ing)|beg[au]n|stuck|getting\ to\ know)\b",
@@ -194,6 +208,8 @@ def state_between(before: str, behind: str, last: str, act: Act) -> str:
                 return DOING
             return DONE if _STILL_KNOWN.search(before) or _is_plainly_known(before) else OPEN
         case Act.LEARNING:
+            if _DOES_BADLY.search(before) and not _IN_PROGRESS.search(before):
+                return OPEN
             return DONE if _FINISHED.search(before) and not _NEARLY.search(before) else DOING
     said = (
         None
@@ -211,6 +227,8 @@ def act_of_clause(clause: str, act: Act, *, beside_others: bool = False) -> Act:
 
     Where it stands `beside_others` in a sentence, the act of that may be theirs, and its own words count for more.
     """
+    if act in {Act.LEARNING, Act.LACKS} and _is_known_well(clause):
+        return Act.KNOWS
     if beside_others and act is Act.LEARNING and _is_clearly_known(clause):
         return Act.KNOWS
     if beside_others and act in {Act.LACKS, Act.SKIPS} and _IN_PROGRESS.search(clause) and not _denies(clause):
@@ -221,6 +239,12 @@ def act_of_clause(clause: str, act: Act, *, beside_others: bool = False) -> Act:
     if act is Act.BACKGROUND and _KNOWN_FOR_SURE.search(clause):
         return Act.KNOWS
     return act
+
+
+def _is_known_well(clause: str) -> bool:
+    """Whether a clause tells of knowing something well, and takes nothing of that back."""
+    less = (_BY_HALVES, _IN_PROGRESS, _FADED)
+    return bool(_SURELY_KNOWN.search(clause)) and not any(words.search(clause) for words in less)
 
 
 def _is_clearly_known(clause: str) -> bool:

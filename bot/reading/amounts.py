@@ -159,6 +159,9 @@ def _hours(text: str, *, bare: bool, alone: bool) -> float:
     if amounts and sessions and not _A_WEEK.search(text[amounts[0].start() : amounts[0].end() + 8]):
         return _size(amounts[0]) * _number(sessions["times"])
     if amounts and named and not _A_WEEK.search(text):
+        unnamed = _NAMED_DAYS.sub("then", text)
+        if regular := [_size(found) * _times_a_week(found["per"], text) for found in _PER.finditer(unnamed)]:
+            return sum(regular) + _beside_named_days(_PER.sub(" ", unnamed))
         if len(amounts) == 1 and len(each_day := list(_BARE.finditer(text))) == named > 1:
             return sum(_number(each["low"]) for each in each_day)
         return sum(map(_size, amounts)) if len(amounts) > 1 else _size(amounts[0]) * named
@@ -176,6 +179,12 @@ def _hours(text: str, *, bare: bool, alone: bool) -> float:
         return _size(amounts[-1])
     number = _BARE.search(_SPAN.sub(" ", text)) if bare else None
     return _number(number["low"]) if number else 0.0
+
+
+def _beside_named_days(rest: str) -> float:
+    """The hours of single days named in what is left of a text beside those of every day, as in "and 3 on Saturday"."""
+    sizes = [_size(each) for each in _ALONE.finditer(rest)]
+    return sum(sizes or [_number(each["low"]) for each in _BARE.finditer(rest)])
 
 
 def _times_a_week(period: str, text: str) -> float:

@@ -148,3 +148,33 @@ def test_nobody_s_name_age_or_gender_is_kept(listener: Listener) -> None:
     one = heard(listener, "I'm Maria, 45, a mother of two, and I know Python", Act.KNOWS)
     other = heard(listener, "I'm Tom, 17, and I know Python", Act.KNOWS)
     assert one == other == Learner(path="ai-ml", done=("python",))
+
+
+@pytest.mark.parametrize(
+    "topic", [("Python", "python"), ("PyTorch", "pytorch"), ("pandas", "numpy-pandas"), ("statistics", "statistics")]
+)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I'm comfortable with {}",
+        "I've mastered {}",
+        "I'm quite confident in {}",
+        "I've got a solid grasp of {}",
+        "i did a {} bootcamp and finished it",
+    ],
+)
+def test_a_word_of_knowing_well_is_enough(guide_bot: Bot, told: str, topic: tuple[str, str]) -> None:
+    """Whatever the sentence is like as a whole."""
+    name, id = topic
+    proposed = guide_bot.reply(told.format(name)).conversation.proposed
+    assert proposed is not None
+    assert id in proposed.done
+
+
+@pytest.mark.parametrize(
+    "told", ["I'm bad at {}", "I'm getting comfortable with {}", "I want to master {}", "I'm not confident in {}"]
+)
+@pytest.mark.parametrize("topic", ["Python", "PyTorch", "pandas"])
+def test_words_that_make_less_of_it_take_it_back(guide_bot: Bot, told: str, topic: str) -> None:
+    proposed = guide_bot.reply(told.format(topic)).conversation.proposed
+    assert proposed is None or proposed.done == ()

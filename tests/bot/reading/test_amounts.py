@@ -15,6 +15,8 @@ TODAY = date(2026, 11, 24)
 @pytest.mark.parametrize(
     ("text", "hours"),
     [
+        ("an hour on weekdays and 3 on saturday", 8),
+        ("one hour on weekdays, 2 hours on sunday", 7),
         ("6 hours a week", 6),
         ("I have 2h/day", 14),
         ("an hour every evening", 7),
