@@ -78,7 +78,7 @@ class Bot:
         self.index, self.evidence, self._ledger, self._writer = index, evidence, ledger, writer
         self._message_limit = message_limit
         self._reader = MessageReader(index, evidence.acts)
-        self._answerer = Answerer(index, evidence, Suggester(self._would_answer))
+        self._answerer = Answerer(index, evidence, Suggester(self._would_answer, index.mend))
         self._comparisons = Comparisons(self._answerer, index.guides)
         self._outlines = Outlines(self._answerer, self._comparisons.described)
         self._questions = Questions(self._answerer, self._outlines, index.weight)

@@ -1,6 +1,7 @@
 """Suggesting what to ask next: only questions that were tried and are answered, and that were not asked yet."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import islice
 
 from bot.conversation import Conversation, Option
@@ -14,8 +15,9 @@ TRIED = 4
 class Suggester:
     """Finds questions to suggest. Each is tried once, and what came of it is remembered."""
 
-    def __init__(self, is_answered: Callable[[str], bool]) -> None:
-        self._is_answered = is_answered
+    def __init__(self, is_answered: Callable[[str], bool], mend: Callable[[str], str] = str) -> None:
+        """`mend` puts a question as it is remembered once it was asked."""
+        self._is_answered, self._mended = is_answered, cache(mend)
         self._tried: dict[str, bool] = {}
 
     def suggest(
@@ -39,7 +41,7 @@ class Suggester:
 
     def _first(self, section: Section, asked: set[str]) -> Option | None:
         questions = islice(_questions(section), TRIED)
-        works = (each for each in questions if each.casefold() not in asked and self._is_good(each))
+        works = (each for each in questions if self._mended(each).casefold() not in asked and self._is_good(each))
         question = next(works, None)
         return Option(question, section.id) if question else None
 

@@ -74,7 +74,8 @@ _HOW_FAR = re.compile(r"\bhow far\b", re.IGNORECASE)
 _WHAT_NOW = re.compile(
     r"\bwhat(?:['’]?s| is| do| should| would| am| can| exactly)*\b"
     r"(?!.*\b(?:build|make|create|code|program|apply)\b)"
-    r".*\b(?:now|next|first|today|tonight|this week|coming)\b|\bfirst thing\b",
+    r".*\b(?:now|next|first|today|tonight|this week|coming)\b|\bfirst thing\b"
+    r"|\b(?:what|where)\b.*\b(?:start|begin)(?:\s+with)?\W*$",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(r"\b(?:after\w*|then|following|beyond)\b", re.IGNORECASE)

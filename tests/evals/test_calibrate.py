@@ -122,6 +122,6 @@ def test_what_is_written_says_from_what_it_was_made(garden_bot: Bot, tmp_path: P
 
 def test_the_packaged_evidence_is_of_the_present_features() -> None:
     """Weights of other features would silently decide wrongly."""
-    content = json.loads(files("bot").joinpath("evidence.json").read_text())
+    content = json.loads(files("bot.answers").joinpath("evidence.json").read_text())
     assert content["features"] == list(FEATURES)
     assert len(content["weights"]) == len(FEATURES)

@@ -30,8 +30,8 @@ def test_names_that_mean_the_same_stand_beside_the_questions(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('"(same as)": ["ML"]', "has under '(same as)' 'ML'"),
-        ('"(same as)": [" = AI"]', "has under '(same as)' ' = AI'"),
+        ('"(same as)": ["ML"]', r"has under '\(same as\)' 'ML'"),
+        ('"(same as)": [" = AI"]', r"has under '\(same as\)' ' = AI'"),
         ("a: [", "not plain YAML"),
         ("a: &x [q]\nb: *x", "not plain YAML"),
         ("- q", "not a mapping"),
