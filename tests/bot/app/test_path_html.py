@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given, settings
 
 from bot.app.path_html import LATER, NEXT, STATES, path_html
@@ -91,10 +92,11 @@ def test_what_comes_later_is_said_to_those_who_do_not_see_the_picture() -> None:
     assert Reader(html).topics["Soil"] == "Soilnext · 10 to 20 h"
 
 
-def test_only_the_first_that_is_not_begun_is_next() -> None:
-    """Of what is begun nobody has to be told to begin."""
-    html = shown(GARDEN, Learner(doing=("soil",), goal="grower"))
-    assert [title for title, words in Reader(html).topics.items() if "next" in words] == ["Water"]
+@pytest.mark.parametrize(("begun", "following"), [((), ["Soil"]), (("water",), ["Soil"]), (("soil",), [])])
+def test_only_the_first_that_is_not_begun_is_next(begun: tuple[str, ...], following: list[str]) -> None:
+    """Of what is begun nobody has to be told to begin, and where the next step needs it, nothing else is next."""
+    html = shown(GARDEN, Learner(doing=begun, goal="grower"))
+    assert [title for title, words in Reader(html).topics.items() if "next" in words] == following
 
 
 def test_what_the_goal_does_not_need_is_there_only_when_done() -> None:
