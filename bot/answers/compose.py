@@ -53,11 +53,6 @@ class Extract:
     citations: tuple[Citation, ...]
 
 
-def compose(passages: Sequence[Passage]) -> Extract:
-    """An answer of at most about 120 words out of passages, the best first; there must be at least one."""
-    return write(choose(passages))
-
-
 def choose(passages: Sequence[Passage], *, words: int = WORDS) -> list[Quote]:
     """What to quote of passages, the best first: the best, and one more that is worth citing beside it, if any."""
     return quote(_worth_citing(passages), words=words)

@@ -14,6 +14,7 @@ _WANTS_A_VERDICT = re.compile(
         |want)\ (?:an?\ )?(?:yes|no|answer|verdict)\b
     |\b(?:decide|choose)\ (?:it\ |that\ )?for\ me\b|\b(?:tell|say)\ (?:me\ )?(?:just\ )?(?:what\ to\ do|yes|no|it)\b
     |\bwhat\ (?:would|should|do)\ (?:you|u|i)\ (?:do|say|choose|decide|advise|recommend|think)\b
+        (?!\W+(?:first|next|now|then|before|after\w*|today|tomorrow|instead|to|in|with|about|on|at|for)\b)
     |\b(?:would|do)\ (?:you|u)\ (?:do\ it|advise|recommend|say\ (?:yes|no)|quit|go)\b
     |\b(?:so\ |well\ )?should\ i(?:\ (?:do\ it|go\ for\ it|or\ (?:not|should\ i\ not|shouldn['’]?t\ i)))?\W*$
     |\byour\ (?:\w+\ )?(?:opinion|advice|verdict|decision|view|call)\b|\bbe\ (?:honest|straight|blunt)\b

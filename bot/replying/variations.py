@@ -13,6 +13,7 @@ from bot.answers.path import item_name
 from bot.replying.entries import Entries, Entry
 from bot.replying.follow_up import Ask
 from bot.words.phrases import stems, telling_stems
+from index.embedding import Vectors
 from index.rows import cosines
 from knowledge.guide import Chunk, ChunkKind, Section
 
@@ -91,6 +92,8 @@ class Variations:
     def __init__(self, answerer: Answerer, entries: Entries, ask: Ask, guide_of_paths: str) -> None:
         """`ask` answers a question that stands alone; `guide_of_paths` is the guide that describes paths alike."""
         self._answerer, self._entries, self._ask, self._guide_of_paths = answerer, entries, ask, guide_of_paths
+        self._vectors: dict[str, Vectors] = {}
+        """Of the entries that were looked at; guides do not change."""
 
     def answer(self, turn: Turn, text: str) -> Answer | None:
         """What a message asks for in place of what was shown; None where it does not, or nothing was shown."""
@@ -197,8 +200,10 @@ class Variations:
 
     def _nearest(self, text: str, entries: Sequence[Entry]) -> list[tuple[Entry, float]]:
         """Some entries by how near they are to a text, the nearest first."""
-        query, *rows = self._answerer.index.prepare([text, *(chunk.plain for _, chunk in entries)])
-        near = cosines(np.stack([row.vector for row in rows]), query.vector).tolist()
+        new = list(dict.fromkeys(chunk.plain for _, chunk in entries if chunk.plain not in self._vectors))
+        query, *rows = self._answerer.index.prepare([text, *new])
+        self._vectors |= {words: row.vector for words, row in zip(new, rows, strict=True)}
+        near = cosines(np.stack([self._vectors[chunk.plain] for _, chunk in entries]), query.vector).tolist()
         said = set(telling_stems(text))
         scores = [
             score + NAMED * len(said & set(stems(chunk.plain))) / max(len(said), 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import MARKER
-from bot.answers.compose import TIED, choose, compose, quotable
+from bot.answers.compose import TIED, choose, quotable, write
 from bot.pipeline import Bot
 from index.build import build_index
 from index.embedding import Embedder
@@ -63,7 +63,7 @@ QUESTIONS = [
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_an_answer_is_short_and_each_piece_is_marked(guide_bot: Bot, question: str) -> None:
     """At most about 120 words, one to three citations, no line without a marker but a table's head."""
-    extract = compose(guide_bot.index.search(question).passages)
+    extract = write(choose(guide_bot.index.search(question).passages))
     assert len(extract.text.split()) <= 130
     assert 1 <= len(extract.citations) <= 3
     lines = [line for line in extract.text.split("\n") if line and not line.startswith("|")]
@@ -73,7 +73,7 @@ def test_an_answer_is_short_and_each_piece_is_marked(guide_bot: Bot, question: s
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_what_is_shown_stands_in_the_quotes(guide_bot: Bot, question: str) -> None:
     """Without markers, footnotes and white space, every line of the text is in a quote of its number."""
-    extract = compose(guide_bot.index.search(question).passages)
+    extract = write(choose(guide_bot.index.search(question).passages))
     quotes = {citation.number: _squeezed(FOOTNOTE.sub("", citation.quote)) for citation in extract.citations}
     for line in extract.text.split("\n"):
         for number in MARKER.findall(line):
@@ -83,7 +83,7 @@ def test_what_is_shown_stands_in_the_quotes(guide_bot: Bot, question: str) -> No
 
 def test_a_bracketed_number_of_the_guide_is_no_marker(odd_index: Index) -> None:
     """A literal [3] in the guide is escaped, and footnote references are left out of what is shown."""
-    extract = compose(odd_index.search("do these things in order").passages)
+    extract = write(choose(odd_index.search("do these things in order").passages))
     assert r"\[3\]" in extract.text
     assert "[^1]" not in extract.text
     assert {int(number) for number in MARKER.findall(extract.text)} == {c.number for c in extract.citations}
@@ -98,14 +98,14 @@ def test_code_with_indices_is_not_quoted(odd_index: Index) -> None:
 
 def test_wrapped_lines_are_shown_as_one(odd_index: Index) -> None:
     """A line end in the source is a blank in the answer; the quote keeps it."""
-    extract = compose(odd_index.search("sentence wrapped over two lines by its author").passages)
+    extract = write(choose(odd_index.search("sentence wrapped over two lines by its author").passages))
     assert extract.text.startswith("A sentence that was wrapped over two lines by its author. [1]")
     assert extract.citations[0].quote == "A sentence that was wrapped\nover two lines by its author."
 
 
 def test_a_quoted_row_has_the_head_of_its_table(guide_bot: Bot) -> None:
     """A row is shown as a table with its column heads, the marker in its last cell."""
-    extract = compose(guide_bot.index.search("How many weeks at 5 hours a week?").passages)
+    extract = write(choose(guide_bot.index.search("How many weeks at 5 hours a week?").passages))
     assert "| Hours a week |" in extract.text
     assert "|---" in extract.text
 

@@ -16,7 +16,16 @@ def test_a_verdict_is_pressed_for(text: str) -> None:
     assert presses_for_a_verdict(text)
 
 
-@pytest.mark.parametrize("text", ["what should I learn first", "is Python or R better", "no certificate needed?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what should I learn first",
+        "what should I do first?",
+        "so what do I do next",
+        "is Python or R better",
+        "no certificate needed?",
+    ],
+)
 def test_a_question_presses_for_nothing(text: str) -> None:
     assert not presses_for_a_verdict(text)
 
