@@ -18,6 +18,7 @@ from bot.planning.guidance import Guidance
 from bot.planning.plan_answers import Position
 from bot.planning.telling import Listener
 from bot.reading.acts import PLANNED, Act
+from bot.reading.asides import Asides
 from bot.reading.identity import Impersonal
 from bot.reading.reader import TALK, MessageReader, Reading
 from bot.reading.reply_first import cut_reply
@@ -91,7 +92,7 @@ class Bot:
         self._settling = Settling(self._answerer, self._questions, self._comparisons, self._follow_ups)
         self._references = References(self._answerer, self._follow_ups, self._comparisons, self._questions.ask)
         self._by_act = self._replies_by_act()
-        self._impersonal = Impersonal()
+        self._impersonal, self._asides = Impersonal(), Asides(index, evidence.acts)
         languages = load_languages()
         self._translator = Translator(languages, index.english)
         self._tongues = Tongues(self._answerer, self._questions, self._translator, languages, self._answer_english)
@@ -171,7 +172,8 @@ class Bot:
     def _answer_english(self, turn: Turn, text: str, *, guided: bool = True) -> Answer:
         """The answer to a message in English; no plan guides what was translated or is about others."""
         conversation = turn.conversation
-        said = without_fillers(written_out(text), keeps_nod=bool(conversation.proposed or conversation.offer))
+        written = self._asides.without(written_out(text))
+        said = without_fillers(written, keeps_nod=bool(conversation.proposed or conversation.offer))
         text, guided = raised_by(self._impersonal.asked_by_anyone(said)), guided and in_first_person(said) == said
         text = text if guided else self._guidance.without_its_aim(text)
         if not text:

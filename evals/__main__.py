@@ -65,10 +65,19 @@ def _add_looks(group: Any) -> None:
         "The first questions of the cases that are to be answered are searched for as written and in misspelt copies: "
         "in one or two words of four letters or more, neighbours swapped, or a letter left out, doubled or mistyped.",
     )  # fmt: skip
+    steady = _command(
+        group, "steady", commands.steady, "measure whether the same, put otherwise, is answered otherwise",
+        "A question in a frame of words, a thing under another name, a follow-up instead of the whole question, what a "
+        "learner tells in some words: what is found or noted has to stay the same. Ends with 1 where it changes too "
+        "often.",
+    )  # fmt: skip
+    steady.add_argument("--checks", type=Path, metavar="PATH", help="a TOML file of checks, or a folder of them")
     _add_cases(coverage)
     _add_cases(typos, parts=True)
+    _add_part(steady, "checks")
     _add_json(coverage, "the counts")
-    _add_json(typos, "the figures")
+    for command in (typos, steady):
+        _add_json(command, "the figures")
 
 
 def _add_sets(group: Any) -> None:
@@ -98,6 +107,13 @@ def _add_sets(group: Any) -> None:
 
 def _add_upkeep(group: Any) -> None:
     """Fitting, the author's list, speed, plans, and the check of what a model writes."""
+    acts = _command(
+        group, "acts", commands.acts, "measure whether it is told what a sentence does; ends with 1 below the goal",
+        "Each sentence of dialogues is read by itself and held against what people say that it does. With --tune the "
+        "embedding model's last layers are tuned to the examples of acts instead, which takes some minutes.",
+    )  # fmt: skip
+    acts.add_argument("--sentences", type=Path, metavar="FILE", help="a file of lines: acts, a tab, the sentence")
+    acts.add_argument("--tune", type=Path, metavar="FILE", help="write the tuning, as index/manner.npz holds it")
     calibrate = _command(group, "calibrate", commands.calibrate, "fit when to decline to the cases of part tune")
     _add_cases(calibrate)
     calibrate.add_argument(
@@ -132,15 +148,14 @@ def _add_upkeep(group: Any) -> None:
         "before they are shown. Ends with 1 where a goal is missed.",
     )  # fmt: skip
     claims.add_argument("--claims", type=Path, metavar="PATH", help="a TOML file of claims, or a folder of them")
-    choices = ("tune", "test", commands.EVERY_PART)
-    claims.add_argument("--part", choices=choices, default=commands.EVERY_PART, help="which claims (all)")
+    _add_part(claims, "claims")
     worded = _command(
         group, "worded", commands.worded, "list what a language model makes of questions that the guides answer",
         "Every sentence that is shown stands beside what bears it out, to be read. Ends with 1 where a goal is missed.",
     )  # fmt: skip
     worded.add_argument("--model", metavar="NAME", help="the model, as provider:name (GUIDE_MODEL_CHAT)")
     worded.add_argument("--questions", type=int, default=40, metavar="N", help="how many questions (40)")
-    for command in (bench, page, plans, claims, worded):
+    for command in (acts, bench, page, plans, claims, worded):
         _add_json(command, "the figures")
 
 
@@ -175,8 +190,12 @@ def _command(
 def _add_cases(command: argparse.ArgumentParser, *, parts: bool = False) -> None:
     command.add_argument("--cases", type=Path, metavar="PATH", help="a TOML file of cases, or a folder of them")
     if parts:
-        choices = ("tune", "test", commands.EVERY_PART)
-        command.add_argument("--part", choices=choices, default=commands.EVERY_PART, help="which cases (all)")
+        _add_part(command, "cases")
+
+
+def _add_part(command: argparse.ArgumentParser, what: str) -> None:
+    choices = ("tune", "test", commands.EVERY_PART)
+    command.add_argument("--part", choices=choices, default=commands.EVERY_PART, help=f"which {what} (all)")
 
 
 def _add_json(command: argparse.ArgumentParser, what: str) -> None:

@@ -7,7 +7,7 @@ import argparse
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from evals.options import check_positive, index_settings, write, write_json
 from knowledge.errors import UsageError
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from evals.case import Case
     from evals.measurement import Measurement
     from evals.report import Report
+    from evals.steady import Check
 
+Parted = TypeVar("Parted", "Case", "Check")
 EVERY_PART = "all"
 JUDGED_PARTS = ("test", "")
 """The parts that thresholds apply to: the cases set aside, and those of files that set none aside."""
@@ -79,7 +81,7 @@ def _bot_and_cases(options: argparse.Namespace, *, fit: "Fit | None" = None) -> 
     return bot, _of_part(cases, getattr(options, "part", EVERY_PART))
 
 
-def _of_part(cases: Sequence["Case"], part: str) -> Sequence["Case"]:
+def _of_part(cases: Sequence[Parted], part: str) -> Sequence[Parted]:
     chosen = [case for case in cases if part in {EVERY_PART, case.part}]
     if not chosen:
         raise UsageError(f"no case is of part {part!r}")
@@ -212,6 +214,31 @@ def typos(options: argparse.Namespace) -> int:
 
     bot, cases = _bot_and_cases(options)
     return _judge_goals(measure_typos(bot, cases), options)
+
+
+def steady(options: argparse.Namespace) -> int:
+    from bot.assemble import open_bot
+    from evals.steady import PACKAGED_CHECKS, changes_text, load_checks, measure_steadiness, try_all
+
+    checks = load_checks(options.checks or PACKAGED_CHECKS)
+    bot = open_bot(guides=options.guides, home=options.home, with_model=False)
+    trials = try_all(bot, _of_part(checks, options.part))
+    print(changes_text(trials), end="\n\n")
+    return _judge_goals(measure_steadiness(trials), options)
+
+
+def acts(options: argparse.Namespace) -> int:
+    from bot.assemble import open_bot
+    from evals.acts import PACKAGED_SENTENCES, guess_all, load_sentences, measure_acts, misses_text, tune_to_examples
+
+    sentences = load_sentences(options.sentences or PACKAGED_SENTENCES)
+    bot = open_bot(guides=options.guides, home=options.home, with_model=False)
+    if options.tune:
+        tune_to_examples(bot.index).save(options.tune)
+        return 0
+    guessed = guess_all(bot.index, bot.evidence.acts, sentences)
+    print(misses_text(guessed), end="\n\n")
+    return _judge_goals(measure_acts(guessed), options)
 
 
 def guard(options: argparse.Namespace) -> int:

@@ -2,13 +2,16 @@
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
 
-from index.embedding import Embedder, Vectors
+from index.embedding import Embedder, SecondReading, Vectors
+
+AT_ONCE = 1024
+"""The states of so many texts are held in memory together."""
 
 
 def remembered_vectors(texts: Sequence[str], embedder: Embedder, file: Path) -> Vectors:
@@ -17,11 +20,31 @@ def remembered_vectors(texts: Sequence[str], embedder: Embedder, file: Path) -> 
     The file is a cache and nothing else: one that is missing, damaged or of other weights is made again, and where it
     cannot be written the vectors are good all the same.
     """
-    known = _load(file, embedder.fingerprint)
+    return _remembered(texts, embedder.encode_questions, embedder.fingerprint, file)
+
+
+def remembered_manners(texts: Sequence[str], embedder: Embedder, file: Path) -> Vectors | None:
+    """The same of vectors that tell what the texts do; None where the embedder's model is not tuned for that."""
+    manner = embedder.manner
+    if manner is None:
+        return None
+    fingerprint = f"{embedder.fingerprint} {manner.fingerprint}"
+    return _remembered(texts, lambda new: _manners(new, embedder, manner), fingerprint, file)
+
+
+def _manners(texts: Sequence[str], embedder: Embedder, manner: SecondReading) -> Vectors:
+    batches = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
+    return np.concatenate([manner.of(embedder.encode_twofold(batch)[1]) for batch in batches])
+
+
+def _remembered(
+    texts: Sequence[str], encode: Callable[[Sequence[str]], Vectors], fingerprint: str, file: Path
+) -> Vectors:
+    known = _load(file, fingerprint)
     new = [text for text in dict.fromkeys(texts) if text not in known]
     if new:
-        known |= dict(zip(new, embedder.encode_questions(new), strict=True))
-        _save({text: known[text] for text in dict.fromkeys(texts)}, embedder.fingerprint, file)
+        known |= dict(zip(new, encode(new), strict=True))
+        _save({text: known[text] for text in dict.fromkeys(texts)}, fingerprint, file)
     return np.stack([known[text] for text in texts])
 
 

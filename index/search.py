@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -48,6 +48,8 @@ class Query:
     """Its unit vector, shape `(dimensions,)`."""
     milliseconds: float
     """What making it ready took."""
+    states: Vectors | None = None
+    """Its tokens' states, out of which is read what it does, shape `(tokens, dimensions)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +185,10 @@ class Index:
         """Each text mended and embedded, all in one batch; there must be at least one."""
         began = time.perf_counter()
         mended = [self.mend(text) for text in texts]
-        one = len(mended) == 1
-        vectors = [self.embedder.encode_question(mended[0])] if one else self.embedder.encode_questions(mended)
+        vectors, states = self.embedder.encode_twofold(mended)
         milliseconds = (time.perf_counter() - began) * 1000 / len(mended)
-        return [Query(text, vector, milliseconds) for text, vector in zip(mended, vectors, strict=True)]
+        each = zip_longest(mended, vectors, states)
+        return [Query(text, vector, milliseconds, its) for text, vector, its in each]
 
     def search(self, question: str | Query, *, top: int = 10) -> Found:
         """The `top` best sections for a question, and the time it took; none where the question has no words."""

@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from index.question import has_words
+
 TABLE = "shorthand.txt"
 _FILLER = re.compile(r"(?:(?<=\s)|^)(?:u+m+|u+h+|e+r+m*)(?:[,.…]+)?(?:\s+|$)", re.IGNORECASE)
 _STUTTER = re.compile(r"\b([a-z']+(?: [a-z']+){0,3})(?:,? \1\b)+", re.IGNORECASE)
 """Words said twice in a row, as dictation takes them down."""
+_PICTURES = re.compile(r"[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+"""Emoji and the like, which no word stands for."""
 _FOR = re.compile(
     r"\b(?P<before>[a-z]+) 4(?= [a-z])"
     r"(?! (?:h|hrs?|hours?|mins?|minutes|days?|weeks?|months?|years?|yrs?|evenings?|nights?)\b)",
@@ -22,10 +26,16 @@ _COUNTED = frozenset(
 
 def written_out(text: str) -> str:
     """The text with shorthand written out; what has no shorthand in it stays as it is."""
-    text = _STUTTER.sub(r"\1", " ".join(_FILLER.sub(" ", text).split()))
+    text = _STUTTER.sub(r"\1", " ".join(_FILLER.sub(" ", _without_pictures(text)).split()))
     table, pattern = _shorthand()
     text = pattern.sub(lambda found: _long(found.group(), table), text)
     return _FOR.sub(_for, text)
+
+
+def _without_pictures(text: str) -> str:
+    """The text without emoji, where there are words beside them."""
+    rest = _PICTURES.sub(" ", text)
+    return rest if has_words(rest) else text
 
 
 def _long(short: str, table: Mapping[str, str]) -> str:

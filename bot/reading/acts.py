@@ -14,21 +14,13 @@ from bot.reading.word_odds import WordOdds
 from bot.words.phrases import telling_stems
 from index.density import Density
 from index.discriminant import Discriminant, fit_discriminant
-from index.remembered import remembered_vectors
+from index.remembered import remembered_manners, remembered_vectors
 from index.search import Index, Query
 from knowledge.errors import SettingsError
 
 EXAMPLES, FEWEST = "examples", 25
 """The folder of examples in this package, and how many each file must have."""
-REMEMBERED = "examples.npz"
-SHARPNESS = 0.5
-"""The discriminant and the words are surer than they should be; with this the probabilities are about right. Chosen,
-like the two weights, by cross-validation over the examples."""
-WORDS_WEIGHT = 0.2
-"""How much the words count beside the discriminant."""
-DENSITY_WEIGHT = 0.25
-"""How much it counts to be like a few of an act's examples, beside what the others say."""
-
+REMEMBERED, MANNERS = "examples.npz", "manners.npz"
 KIND_OF = "."
 """What parts the name of an act from that of one of its kinds, which is a class of its own: `knows.command.txt`."""
 RARE = 0.08
@@ -92,6 +84,22 @@ class Act(StrEnum):
     """What only looks like something of the plan, and may be anything else."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each look at a text counts, in logarithms; fitted to the labelled sentences of `guide-evals acts`."""
+
+    discriminant: float
+    words: float
+    density: float
+    asking: float
+    """How much likelier than by the examples it is that a text asks something, or speaks of something grave."""
+
+
+TUNED = Weights(discriminant=0.25, words=0.16, density=0.12, asking=1.6)
+"""Where the discriminant is of vectors that were tuned to tell acts apart."""
+PLAIN = Weights(discriminant=0.36, words=0.22, density=0.17, asking=1.5)
+"""Where it is of those that tell what a text is about."""
+
 TOPIC_TELLINGS = frozenset({Act.KNOWS, Act.LEARNING, Act.LACKS, Act.SKIPS})
 """Acts of somebody who tells which topics they know, and which not."""
 TELLINGS = TOPIC_TELLINGS | {Act.HOURS, Act.DEADLINE, Act.AIMS, Act.BACKGROUND}
@@ -99,6 +107,11 @@ TELLINGS = TOPIC_TELLINGS | {Act.HOURS, Act.DEADLINE, Act.AIMS, Act.BACKGROUND}
 PLANNED = frozenset({Act.PLAN, Act.PROGRESS, Act.MAY_SKIP, Act.HOW_LONG, Act.WHAT_IF, Act.UNDO, Act.EXPORT})
 """Acts that ask for something of the plan."""
 OF_THE_PLAN = TELLINGS | PLANNED | {Act.APART}
+_ASKING = frozenset({Act.QUESTION, Act.OUTSIDE, Act.CHORE, Act.HIGH_STAKES, Act.MISCONDUCT, Act.INJECTION, Act.CRISIS})
+KNOWN = "known"
+"""The label of what learners ask of the guides' sections."""
+ASIDE = "aside"
+"""The file of what people put around a question that has no bearing on its answer; it tells something, like context."""
 ORDINARY = frozenset({"guide-question", "not-crisis", "not-misconduct", "not-injection"})
 """Files of examples that are ordinary questions, some of which only look like something else."""
 
@@ -109,6 +122,8 @@ class Guess:
 
     act: Act
     probabilities: Mapping[Act, float]
+    aside: float = 0.0
+    """The probability that it has no bearing on what is asked beside it, which counts as context too."""
 
     @property
     def sureness(self) -> float:
@@ -129,53 +144,60 @@ class Guess:
 
 
 class ActReader:
-    """Tells acts apart by their examples: by a discriminant of the vectors, by which are near, and by their words."""
+    """Tells acts apart by their examples: by a discriminant, by which are near, and by their words.
+
+    The discriminant is of vectors that were tuned to tell what a text does, if the embedder has such.
+    """
 
     def __init__(
         self,
+        index: Index,
         discriminant: Discriminant,
         density: Density,
         words: WordOdds,
         acts: Sequence[Act],
         own_words: Mapping[Act, frozenset[str]],
         rare: Sequence[bool],
+        asides: Sequence[bool],
         *,
         knows_the_guides: bool,
     ) -> None:
-        """`acts` and `rare` say of each class of examples what it does, and whether it is rarer than others."""
+        """What each class of examples does, whether it is rarer than others, and whether it is of asides."""
         self._discriminant, self._density, self._words, self._acts = discriminant, density, words, acts
-        self._priors = np.log(np.where(rare, RARE, 1.0))
+        self._asides = np.array(asides)
+        self._manner = index.embedder.manner
+        self._weights = TUNED if self._manner else PLAIN
+        self._priors = np.log(np.where(rare, RARE, 1.0)) + self._weights.asking * np.isin(acts, list(_ASKING))
         self._own_words, self.knows_the_guides = own_words, knows_the_guides
         self._guesses: WeakKeyDictionary[Query, Guess] = WeakKeyDictionary()
 
     @classmethod
     def open(cls, index: Index, home: Path) -> "ActReader":
-        """A reader of the packaged examples.
-
-        What learners ask of the guides' sections counts as examples of questions, and what the authors wrote down as
-        not answered as examples of what lies outside.
-        """
-        examples = load_examples()
-        known = [question for guide in index.guides for section in guide.sections for question in section.questions]
-        outside = tuple(dict.fromkeys(question for guide in index.guides for question in guide.unanswered))
-        if len(outside) >= FEWEST:
-            examples[str(Act.OUTSIDE)] = outside
-        texts = [index.mend(text) for each in examples.values() for text in each]
-        vectors = np.concatenate([remembered_vectors(texts, index.embedder, home / REMEMBERED), index.known_questions])
-        labels = [label for label, each in enumerate(examples.values()) for _ in each] + [len(examples)] * len(known)
-        owner = np.array(labels, dtype=np.intp)
-        acts = [act_of(label) for label in examples] + [Act.QUESTION] * bool(known)
-        discriminant = fit_discriminant(vectors, owner, len(acts))
+        """A reader of the packaged examples, and of what the guides' authors wrote down."""
+        examples = labelled_examples(index)
+        labels = list(examples)
+        acts, owners = (
+            [act_of(label) for label in labels],
+            [place for place, label in enumerate(labels) for _ in examples[label]],
+        )
+        known = examples.get(KNOWN, ())
+        written = [text for label, each in examples.items() for text in each if label != KNOWN]
+        texts = [*map(index.mend, written), *known]
+        embedded = remembered_vectors(texts[: len(written)], index.embedder, home / REMEMBERED)
+        vectors, owner = np.concatenate([embedded, index.known_questions]), np.array(owners, dtype=np.intp)
+        manners = remembered_manners(texts, index.embedder, home / MANNERS)
+        discriminant = fit_discriminant(vectors if manners is None else manners, owner, len(acts))
         if discriminant is None:
             raise SettingsError(f"bot/{EXAMPLES} has too few examples of a kind")
-        own_words = {act_of(label): _repeated_stems(each) for label, each in examples.items()}
         return cls(
+            index,
             discriminant,
             Density(vectors, owner, len(acts)),
-            WordOdds([*texts, *known], labels, len(acts)),
+            WordOdds(texts, owners, len(acts)),
             acts,
-            own_words,
-            [KIND_OF in label for label in examples] + [False] * bool(known),
+            {act_of(label): _repeated_stems(each) for label, each in examples.items() if label != KNOWN},
+            [KIND_OF in label for label in labels],
+            [label == ASIDE for label in labels],
             knows_the_guides=bool(known),
         )
 
@@ -191,20 +213,35 @@ class ActReader:
         return guess
 
     def _guess(self, query: Query) -> Guess:
-        scores = self._discriminant.log_probabilities(query.vector, floor=-np.inf)
-        logits = SHARPNESS * (scores + WORDS_WEIGHT * self._words.of(query.text))
-        logits += DENSITY_WEIGHT * self._density.log_of(query.vector) + self._priors
+        vector = self._manner.of([query.states])[0] if self._manner and query.states is not None else query.vector
+        logits = self._weights.discriminant * self._discriminant.log_probabilities(vector, floor=-np.inf)
+        logits = logits + self._weights.words * self._words.of(query.text) + self._priors
+        logits += self._weights.density * self._density.log_of(query.vector)
         shares = np.exp(logits - logits.max())
         summed: dict[Act, float] = {}
         for act, share in zip(self._acts, (shares / shares.sum()).tolist(), strict=True):
             summed[act] = summed.get(act, 0.0) + share
-        return Guess(max(summed, key=summed.__getitem__), summed)
+        aside = float(shares[self._asides].sum() / shares.sum())
+        return Guess(max(summed, key=summed.__getitem__), summed, aside)
 
 
 def _repeated_stems(texts: Sequence[str]) -> frozenset[str]:
     """The telling words that several examples of an act have."""
     counts = Counter(stem for text in texts for stem in set(telling_stems(text)))
     return frozenset(stem for stem, count in counts.items() if count > 1)
+
+
+def labelled_examples(index: Index) -> dict[str, tuple[str, ...]]:
+    """The packaged examples by what they show, with what the authors of the guides wrote down, which stands last.
+
+    What learners ask of the guides' sections shows questions, and what is noted as not answered what lies outside.
+    """
+    examples = load_examples()
+    outside = tuple(dict.fromkeys(question for guide in index.guides for question in guide.unanswered))
+    if len(outside) >= FEWEST:
+        examples[str(Act.OUTSIDE)] = outside
+    known = tuple(question for guide in index.guides for section in guide.sections for question in section.questions)
+    return {**examples, KNOWN: known} if known else examples
 
 
 def load_examples() -> dict[str, tuple[str, ...]]:
@@ -220,7 +257,7 @@ def load_examples() -> dict[str, tuple[str, ...]]:
             continue
         lines = [line.strip() for line in file.read_text(encoding="utf-8").split("\n")]
         texts = tuple(dict.fromkeys(line for line in lines if line and not line.startswith("#")))
-        if label not in ORDINARY and label.partition(KIND_OF)[0] not in set(Act):
+        if label not in ORDINARY | {ASIDE} and label.partition(KIND_OF)[0] not in set(Act):
             raise SettingsError(f"bot/{EXAMPLES}/{file.name}: there is no kind of message of that name")
         if len(texts) < FEWEST:
             raise SettingsError(f"bot/{EXAMPLES}/{file.name}: {len(texts)} examples; write at least {FEWEST}")
@@ -230,4 +267,6 @@ def load_examples() -> dict[str, tuple[str, ...]]:
 
 def act_of(label: str) -> Act:
     """The act that a file of examples shows, by the file's name without its ending. Raises `ValueError` for none."""
-    return Act.QUESTION if label in ORDINARY else Act(label.partition(KIND_OF)[0])
+    if label in ORDINARY | {KNOWN}:
+        return Act.QUESTION
+    return Act.CONTEXT if label == ASIDE else Act(label.partition(KIND_OF)[0])

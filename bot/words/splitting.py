@@ -8,14 +8,14 @@ from bot.words.phrases import telling_stems
 MOST_SENTENCES = 16
 """Of a longer message, the first half and the last half of so many sentences are read one by one."""
 _SENTENCE_ENDS = re.compile(r"(?:^|\s+)\(?\d\)\s+|(?<=[.!?…])[\"')\]]*\s+|\s*\n\s*|\s*;\s+")
-_ASKS = (
+ASKS = (
     r"(?:what|how|which|where|when|who|why)\b|(?:is|are|can|could|do|does|did|should|will|would|may|must)\s+"
     r"(?:i|you|we|they|it|there|he|she|the|a|an|that|this|my|your)\b"
 )
 _CLAUSES = re.compile(
-    rf",?\s+(?:and|n|also|plus|but)\s+(?:(?:also|like|then)\s+)*(?={_ASKS})|\?\s*,?\s*(?=\w)", re.IGNORECASE
+    rf",?\s+(?:and|n|also|plus|but)\s+(?:(?:also|like|then)\s+)*(?={ASKS})|\?\s*,?\s*(?=\w)", re.IGNORECASE
 )
-_OPENS = re.compile(_ASKS, re.IGNORECASE)
+_OPENS = re.compile(ASKS, re.IGNORECASE)
 _AUXILIARY = r"(?:is|are|was|am|do|does|did|can|could|should|will|would|must|may)"
 _SURELY_ASKS = (
     rf"(?:(?:what|which|who|how|why|where|when)(?:['’]?s\b|\s+{_AUXILIARY}\b)"

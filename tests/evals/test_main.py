@@ -130,7 +130,7 @@ def test_help_is_instant() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    "run compare report coverage typos guard conversations sets calibrate gaps feedback bench".split(),
+    "run compare report coverage steady typos guard conversations sets calibrate gaps feedback bench".split(),
 )
 def test_each_command_says_what_it_does(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
