@@ -71,6 +71,10 @@ _IS_BY_TRADE = re.compile(
     r"\b(?:i['’]?m|i\ am|as)\ (?:an?\ )?|\bwork(?:ed|ing|s)?\b|\bnever\b|\bno\b|\bcan['’]?t\b", _FLAGS
 )
 """How a clause tells what its writer is or has never done, whatever is told beside it."""
+CLEAR = 0.8
+"""The likelihood from which on a sentence of one clause gives each topic the state of its act, whatever its words."""
+FEW_WORDS = 6
+"""Of how many words a sentence may be in which a number alone is taken for hours, where it clearly tells of hours."""
 MOST_GIFTS = 1
 """How many topics a name may stand for where only a gift is told: "good at maths" says of none that it is known."""
 
@@ -98,6 +102,10 @@ def trade_in(text: str) -> str:
     )
 
 
+def _is_clearly_hours(sentence: Sentence) -> bool:
+    return sentence.act is Act.HOURS and sentence.likelihood >= CLEAR and len(sentence.text.split()) <= FEW_WORDS
+
+
 class Listener:
     """Understands what is told in the words of one curriculum."""
 
@@ -117,8 +125,10 @@ class Listener:
         for sentence in sentences:
             own = phases_spelt_out(of_oneself(sentence.text))
             if own and (sentence.act is not Act.CONTEXT or names_oneself(own)):
-                bare = sentence.act is Act.WHAT_IF or (
-                    sentence.act in {Act.HOURS, Act.CORRECTION} and (spoke_of_plan or bool(learner.hours_a_week))
+                bare = (
+                    sentence.act is Act.WHAT_IF
+                    or _is_clearly_hours(sentence)
+                    or (sentence.act in {Act.HOURS, Act.CORRECTION} and (spoke_of_plan or bool(learner.hours_a_week)))
                 )
                 learner = self._hear(
                     replace(sentence, text=own), learner, today, bare=bare, spoke_of_plan=spoke_of_plan
@@ -145,10 +155,14 @@ class Listener:
             if topic.id in topics:
                 yield from (topic.title, *topic.known_as)
 
-    def states_in(self, text: str, act: Act) -> Iterator[tuple[str, str]]:
-        """Each topic that a text names and the state that it gives to it; what is only wished for is left out."""
+    def states_in(self, sentence: Sentence) -> Iterator[tuple[str, str]]:
+        """Each topic that a sentence names and the state that it gives to it; what is only wished for is left out."""
+        text, act = sentence.text, sentence.act
         told: list[tuple[str, str]] = []
         act_before, said = act, statements(text)
+        if len(said) == 1 and sentence.likelihood >= CLEAR and act in STATE_OF and not is_gift(text):
+            yield from ((id, STATE_OF[act]) for mention in self._mentioned(text) for id in mention.ids)
+            return
         for clause in said:
             act_now = act_of_clause(clause, act, beside_others=len(said) > 1)
             last = told[-1][1] if told and act_now is act_before else None
@@ -162,8 +176,7 @@ class Listener:
     def _states_in_clause(self, text: str, act: Act, last: str | None) -> Iterator[tuple[str, str]]:
         """The same of a clause; where it only goes on, with the last state of the clause before."""
         first = STATE_OF.get(act)
-        found = mentions(self._topics, text, self._index) if first else self._topics.said(text)
-        found = [mention for mention in found if not self._is_part_of_more(mention, text)]
+        found = self._mentioned(text, by_meaning=first is not None)
         state, end, gift = last or first or WISHED, 0, is_gift(text)
         no_choice = is_left_behind(text) or is_only_disliked(text)
         for place, mention in enumerate(found):
@@ -175,6 +188,11 @@ class Listener:
                 yield from ((id, state) for id in mention.ids)
             end = mention.end
 
+    def _mentioned(self, text: str, *, by_meaning: bool = True) -> list[Mention]:
+        """The topics that a text names for their own sake, by their words or by what it means."""
+        found = mentions(self._topics, text, self._index) if by_meaning else self._topics.said(text)
+        return [mention for mention in found if not self._is_part_of_more(mention, text)]
+
     def _is_part_of_more(self, topic: Mention, text: str) -> bool:
         """Whether a topic's name is only a part of that of an aim, as in "my goal is MLOps engineer", or of a trade."""
         aims = [goal for goal in self._goals.said(text) if _TOWARDS.search(text[: goal.start])]
@@ -185,7 +203,7 @@ class Listener:
 
     def _hear(self, sentence: Sentence, learner: Learner, today: date, *, bare: bool, spoke_of_plan: bool) -> Learner:
         text, act = sentence.text, told_as(sentence)
-        for id, state in self.states_in(text, sentence.act):
+        for id, state in self.states_in(sentence):
             learner = learner.with_topics(state, [id])
         if hours := hours_a_week(text, bare=bare, alone=act is Act.HOURS):
             learner = replace(learner, hours_a_week=hours + (learner.hours_a_week if says_more(text) else 0.0))

@@ -195,7 +195,7 @@ class ActReader:
             Density(vectors, owner, len(acts)),
             WordOdds(texts, owners, len(acts)),
             acts,
-            {act_of(label): _repeated_stems(each) for label, each in examples.items() if label != KNOWN},
+            _own_words(examples),
             [KIND_OF in label for label in labels],
             [label == ASIDE for label in labels],
             knows_the_guides=bool(known),
@@ -223,6 +223,15 @@ class ActReader:
             summed[act] = summed.get(act, 0.0) + share
         aside = float(shares[self._asides].sum() / shares.sum())
         return Guess(max(summed, key=summed.__getitem__), summed, aside)
+
+
+def _own_words(examples: Mapping[str, Sequence[str]]) -> dict[Act, frozenset[str]]:
+    """The telling words that several examples of an act have, those of the guides' known questions left out."""
+    found: dict[Act, frozenset[str]] = {}
+    for label, texts in examples.items():
+        if label != KNOWN:
+            found[act_of(label)] = found.get(act_of(label), frozenset()) | _repeated_stems(texts)
+    return found
 
 
 def _repeated_stems(texts: Sequence[str]) -> frozenset[str]:

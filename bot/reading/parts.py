@@ -17,7 +17,7 @@ from bot.words.splitting import is_asked, surely_asks
 from index.rows import cosines
 from index.search import Index, Query
 
-SURE = 0.5
+SURE = 0.45
 """The least probability at which a message is taken to do anything but ask."""
 SURE_OF_NEED = 0.65
 """The same for somebody who is discouraged or has a serious decision to take."""
@@ -75,6 +75,8 @@ class Part:
     """The cosine of the nearest question that an author wrote down."""
     tells: Act | None = None
     """What it tells of where the learner stands, if it does; its act is then to tell something for a question."""
+    likelihood: float = 0.0
+    """The probability that it tells that, and nothing else."""
     attempt: float = 0.0
     """The probability that it tries to make something else of the bot, or to misuse it."""
 
@@ -131,7 +133,7 @@ class PartReader:
         telling_at_all = telling + (planning if guess.act in TELLINGS else 0.0)
         if telling_at_all >= SURE and tells_of_oneself(query.text):
             tells = max(TELLINGS, key=guess.probabilities.__getitem__)
-            return Part(query, Act.CONTEXT, telling, nearest, tells=tells)
+            return Part(query, Act.CONTEXT, telling, nearest, tells=tells, likelihood=guess.probabilities[tells])
         if hours_a_week(raw) and tells_of_oneself(query.text):
             return Part(query, Act.CONTEXT, nearest=nearest, tells=Act.HOURS)
         if conversation.proposed and (replied := _replied(guess)):
@@ -164,7 +166,7 @@ def told(parts: Sequence[Part]) -> tuple[Sentence, ...]:
     telling = [
         part for part in parts if part.tells or (part.act is Act.CORRECTION and not _OF_THE_BOT.match(part.query.text))
     ]
-    return tuple(Sentence(part.query.text, part.tells or part.act, part.sureness) for part in telling)
+    return tuple(Sentence(part.query.text, part.tells or part.act, part.sureness, part.likelihood) for part in telling)
 
 
 def stated(parts: Sequence[Part]) -> tuple[Sentence, ...]:

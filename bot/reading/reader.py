@@ -33,6 +33,8 @@ from index.search import Index, Query
 
 WHOLE_SURE = 0.75
 """The probability from which on a message of several sentences is what it is like as a whole."""
+SURELY_WHOLE = 0.9
+"""The same for taking back what is noted, by somebody who was told of no plan."""
 SERIOUS_AT_ALL = 0.05
 """What the whole message must have of such an act where only one of its sentences shows it."""
 MAY_GO_ON = 0.15
@@ -42,6 +44,7 @@ MISUSED_AT_ALL = 0.3
 
 TALK = frozenset({Act.GREETING, Act.FAREWELL, Act.THANKS, Act.ACKNOWLEDGEMENT, Act.AFFIRM, Act.DENY, Act.HARDSHIP})
 """Acts that say nothing more where something else stands beside them."""
+_TAKES_BACK = frozenset({Act.FORGET, Act.UNDO})
 _MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
 _LAMENTS = frozenset({Act.COMPLAINT, Act.HARDSHIP})
 """Acts that several sentences perform together, each of which may look like something else."""
@@ -168,6 +171,8 @@ class MessageReader:
         if len(parts) == 1:
             return Reading(parts[0].act, whole, sureness=parts[0].sureness)
         if guided and guess.act in PLANNED and guess.sureness >= WHOLE_SURE:
+            return Reading(guess.act, whole, sureness=guess.sureness)
+        if guess.act in _TAKES_BACK and guess.sureness >= SURELY_WHOLE:
             return Reading(guess.act, whole, sureness=guess.sureness)
         left = [part for part in parts if part.act not in TALK]
         chance = {act for act in SERIOUS if guess.probabilities[act] < SERIOUS_AT_ALL}

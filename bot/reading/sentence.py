@@ -13,3 +13,5 @@ class Sentence:
     act: Act
     sureness: float = 1.0
     """The probability that it tells where its writer stands."""
+    likelihood: float = 0.0
+    """The probability that it performs this act and no other, where examples tell; else 0."""
