@@ -20,6 +20,8 @@ TOPIC, GOAL, BACKGROUND = "topic", "goal", "background"
 MEANT = {TOPIC: 0.7, GOAL: 0.78, BACKGROUND: 0.75}
 """The cosine from which on a phrase is taken for another wording of a name, by kind. Chosen on the example messages."""
 
+SAID_OF_OTHERS = 0.1
+"""How much nearer to a name a phrase has to be beside names that stand word for word."""
 _COUNTED = (("one", "first"), ("two", "second"), ("three", "third"), ("four", "fourth"), ("five", "fifth"))
 _SEVERAL_PHASES = re.compile(
     r"\bphases?\s+(?P<first>\d|one|two|three|four)\s*(?P<join>,|&|\+|/|-|–|and|to|through)\s*(?:phase\s+)?(?P<last>\d|two|three|four|five)\b",
@@ -75,14 +77,17 @@ class Names:
     def _at(self, flat: Sequence[tuple[str, tuple[int, int]]], place: int, length: int) -> tuple[str, ...]:
         return self._by_stems.get(tuple(stem for stem, _ in flat[place : place + length]), ())
 
-    def meant(self, phrase: Query) -> tuple[str, ...]:
-        """What a phrase is another wording for: the entries whose names are nearest to it, if any is near."""
+    def meant(self, phrase: Query, *, beside_others: bool = False) -> tuple[str, ...]:
+        """What a phrase is another wording for: the entries whose names are nearest to it, if any is near.
+
+        Beside names that stand word for word it has to be nearer, for it may only be said of them.
+        """
         if self._vectors is None:
             return ()
         near = cosines(self._vectors, phrase.vector)
         best = float(near.max())
         is_short = self._kind in {GOAL, BACKGROUND} and len(telling_stems(phrase.text)) < FEWEST_WORDS
-        if best < self._meant or is_short:
+        if best < self._meant + (SAID_OF_OTHERS if beside_others else 0.0) or is_short:
             return ()
         names = (self._names[place] for place in np.flatnonzero(near >= best - ALIKE))
         return tuple(dict.fromkeys(id for name in names for id in self._ids[name]))
@@ -101,7 +106,11 @@ def mentions(names: Names, text: str, index: Index, *, beside: Iterable[Names] =
         if telling_stems(text[start:end]) and not any(one.start < end and start < one.end for one in taken)
     ]
     queries = index.prepare([text[start:end] for start, end in rest]) if rest else []
-    meant = [Mention(ids, *span) for query, span in zip(queries, rest, strict=True) if (ids := names.meant(query))]
+    meant = [
+        Mention(ids, *span)
+        for query, span in zip(queries, rest, strict=True)
+        if (ids := names.meant(query, beside_others=bool(said)))
+    ]
     return sorted([*said, *meant], key=lambda mention: mention.start)
 
 

@@ -123,7 +123,7 @@ class Listener:
         Where the plan was spoken of, a number alone is taken for hours a week, and a month for the day to be ready by.
         """
         for sentence in sentences:
-            own = phases_spelt_out(of_oneself(sentence.text))
+            own = phases_spelt_out(of_oneself(sentence.text, surely=sentence.likelihood >= CLEAR))
             if own and (sentence.act is not Act.CONTEXT or names_oneself(own)):
                 bare = (
                     sentence.act is Act.WHAT_IF
@@ -160,7 +160,7 @@ class Listener:
         text, act = sentence.text, sentence.act
         told: list[tuple[str, str]] = []
         act_before, said = act, statements(text)
-        if len(said) == 1 and sentence.likelihood >= CLEAR and act in STATE_OF and not is_gift(text):
+        if sentence.likelihood >= CLEAR and act in STATE_OF and self._is_plain(text, said):
             yield from ((id, STATE_OF[act]) for mention in self._mentioned(text) for id in mention.ids)
             return
         for clause in said:
@@ -188,6 +188,11 @@ class Listener:
                 yield from ((id, state) for id in mention.ids)
             end = mention.end
 
+    def _is_plain(self, text: str, said: Sequence[str]) -> bool:
+        """Whether the act of a sentence holds for all topics in it: one clause names them, and none takes it back."""
+        naming = sum(bool(self._topics.said(clause)) for clause in said)
+        return naming <= 1 and not (is_gift(text) or faded(text) or is_left_behind(text))
+
     def _mentioned(self, text: str, *, by_meaning: bool = True) -> list[Mention]:
         """The topics that a text names for their own sake, by their words or by what it means."""
         found = mentions(self._topics, text, self._index) if by_meaning else self._topics.said(text)
@@ -205,7 +210,8 @@ class Listener:
         text, act = sentence.text, told_as(sentence)
         for id, state in self.states_in(sentence):
             learner = learner.with_topics(state, [id])
-        if hours := hours_a_week(text, bare=bare, alone=act is Act.HOURS):
+        surely = act is Act.HOURS and sentence.likelihood >= CLEAR
+        if hours := hours_a_week(text, bare=bare, alone=act is Act.HOURS, of_study=surely):
             learner = replace(learner, hours_a_week=hours + (learner.hours_a_week if says_more(text) else 0.0))
         day = self._day_in(text, act, today, spoke_of_plan=spoke_of_plan)
         if day or _NO_DATE.search(text):

@@ -66,7 +66,8 @@ _FADED = re.compile(
     r"""
     (?<!never\ )\bforg[eo]t(?:ten)?\b(?!\ to\b)
     |\b(?:remember|recall|retain)\w*\ (?:\w+\ )?(?:nothing|little|none|zero|nil)\b
-    |\b(?:nothing|none|little|zero|all|everything)\b(?:\ \w+){0,3}\ (?:stuck|left|gone|remains?|evaporated|faded)\b
+    |\b(?:nothing|none|little|zero|all|everything)\b(?:\ \w+){0,3}
+        \ (?:stuck|stayed|left|gone|remains?|evaporated|faded)\b
     |\b(?:all|long|is|has|mostly)\ (?:gone|faded|evaporated|vanished)\b|['’]s\ (?:all\ )?gone\b
     |\b(?:very|really|so|quite)\ rusty\b
     |\b(?:can|could)(?:n['’]?t|not|\ not|\ hardly|\ barely)\ (?:tell|remember|recall|do|explain|say|use)\b
@@ -79,7 +80,7 @@ _FADED = re.compile(
 )
 """What tells that something was known once."""
 _PARTLY = re.compile(
-    r"\b(?:most|much|some|half|parts?|bits?|many|details|a\ (?:bit|lot|few)|ages|decades|years)\b", _FLAGS
+    r"\b(?:most|much|some|half|parts?|(?<!every\ )bits?|many|details|a\ (?:bit|lot|few)|ages|decades|years)\b", _FLAGS
 )
 _KNOWN_FOR_SURE = re.compile(
     r"\b(?:kno|knew|done\b|did\b|finish|complet|pass|learn(?:t|ed)|studied|familiar|comfortable|fluent|master|taught|behind"

@@ -123,13 +123,14 @@ _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25, "yr
 _LONGEST_DAYS = 36_500
 
 
-def hours_a_week(text: str, *, bare: bool = False, alone: bool = False) -> float:
+def hours_a_week(text: str, *, bare: bool = False, alone: bool = False, of_study: bool = False) -> float:
     """The hours of study a week that a text names, 0 where it names none that a plan can be made with.
 
     With `alone`, hours without a week or day are taken for hours a week; with `bare`, so is a number without "hours".
+    With `of_study` it is known that some of them are; else hours beside words of work or sleep are not counted.
     """
     begins = without_pause(text)
-    text, bare = hours_of_study(begins), bare or begins != text
+    text, bare = hours_of_study(begins) or (begins if of_study else ""), bare or begins != text
     for pattern, plain in _ALIKE:
         text = pattern.sub(plain, text)
     hours = _hours(text, bare=bare, alone=alone)

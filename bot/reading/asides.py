@@ -3,7 +3,7 @@
 import re
 
 from bot.reading.acts import Act, ActReader
-from bot.words.splitting import ASKS
+from bot.words.splitting import ASKS, surely_asks
 from index.question import has_words
 from index.search import Index, Query
 
@@ -13,18 +13,19 @@ _PASSED_OVER = (Act.GREETING, Act.THANKS, Act.FAREWELL)
 _CUTS = re.compile(
     rf"""
     (?<=[.!?…])["')\]]*\s+ | \s*\n+\s* | \s*[;:]\s+ | \s+[–—-]+\s+ | (?<=\w)\s*\.{{2,}}\s*
-    | ,?\s+(?:(?:but|so|and|now|well)\s+)*(?={ASKS}) | \s*,\s*(?=$)
+    | (?:,\s+|,?\s+(?:(?:but|so|and|now|well)\s+)+)(?={ASKS}) | \s+(?=(?:what|how|which|where|when|who|why)\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """Where what stands around a question may end, or begin."""
 _BELONGS = re.compile(
-    r"\b(?:to|of|for|in|on|at|about|with|from|by|than|as|if|whether|that|because|since|when|while|and|or|but|is|are|was|not|no"
+    r"\b(?:to|of|for|in|on|at|about|with|from|by|than|as|if|whether|that|because|since|when|while|and|or|but|not|no"
     r"|the|an?|my|your|this|these|those|which|what|how|exactly|just|even)$",
     re.IGNORECASE,
 )
 """How something ends that what follows belongs to."""
-_ASKS = re.compile(rf"\W*(?:{ASKS})", re.IGNORECASE)
+_ANNOUNCES = re.compile(r"\W*(?:may|can|could|might)\s+i\s+(?:please\s+|just\s+|kindly\s+)?ask\W*$", re.IGNORECASE)
+"""A question that only leads up to one."""
 
 
 class Asides:
@@ -63,4 +64,4 @@ def _pieces(text: str) -> list[str]:
 
 
 def _asks(piece: str) -> bool:
-    return "?" in piece or bool(_ASKS.match(piece))
+    return "?" in piece or (surely_asks(piece) and not _ANNOUNCES.match(piece))

@@ -23,6 +23,8 @@ SURE_OF_NEED = 0.65
 """The same for somebody who is discouraged or has a serious decision to take."""
 SURE_OF_STAKES = 0.9
 """The probability of a serious decision from which on what is told beside it, such as "full time", is part of that."""
+SURE_WHATEVER_ITS_FORM = 0.9
+"""The same for telling one thing of oneself in a sentence which by its form may ask for something."""
 SURE_IN_TALK, SURE_WITHOUT_SUBJECT = 0.35, 0.25
 """The same for going on from what was said, where something was said; and where a message has no subject of its own."""
 ATTEMPTED = 0.5
@@ -131,8 +133,9 @@ class PartReader:
         if guess.act in PLANNED and planning + telling >= SURE:
             return Part(query, guess.act, guess.sureness, nearest)
         telling_at_all = telling + (planning if guess.act in TELLINGS else 0.0)
-        if telling_at_all >= SURE and tells_of_oneself(query.text):
-            tells = max(TELLINGS, key=guess.probabilities.__getitem__)
+        tells = max(TELLINGS, key=guess.probabilities.__getitem__)
+        in_form = telling_at_all >= SURE and tells_of_oneself(query.text)
+        if in_form or (guess.probabilities[tells] >= SURE_WHATEVER_ITS_FORM and "?" not in raw):
             return Part(query, Act.CONTEXT, telling, nearest, tells=tells, likelihood=guess.probabilities[tells])
         if hours_a_week(raw) and tells_of_oneself(query.text):
             return Part(query, Act.CONTEXT, nearest=nearest, tells=Act.HOURS)

@@ -14,6 +14,7 @@ from bot.reading.rules import only_tells
 from bot.replying.decisions import Decisions
 from bot.replying.encouraging import Encouragement
 from bot.replying.facts import kept_apart
+from bot.replying.focus import Focus, described_one_by_one
 from bot.replying.outlines import Outlines
 from bot.replying.pay_elsewhere import PayElsewhere
 from bot.replying.repeats import Repeats
@@ -70,6 +71,7 @@ class Questions:
     def __init__(self, answerer: Answerer, outlines: Outlines, weight: Callable[[str], float]) -> None:
         self._answerer, self._outlines, self._weight = answerer, outlines, weight
         self._encouragement, self._decisions = Encouragement(answerer), Decisions(answerer)
+        self._focus = Focus(answerer, described_one_by_one(answerer.index.guides))
         self.pay, self._repeats = PayElsewhere(answerer), Repeats(answerer)
         self._stems: dict[str, frozenset[str]] = {}
         self._subjects = {frozenset(telling_stems(section.title)) for section in answerer.sections.values()}
@@ -110,8 +112,9 @@ class Questions:
 
     def found(self, turn: Turn, query: Query) -> Found:
         """What is found for a message as it is meant after what was asked before."""
-        outlined = self._outlines.found(turn, query)
-        return outlined or self._outlines.among(turn, query.text, self._found(turn, query))
+        if outlined := self._outlines.found(turn, query):
+            return outlined
+        return self._focus.kept(turn, query, self._outlines.among(turn, query.text, self._found(turn, query)))
 
     def _found(self, turn: Turn, query: Query) -> Found:
         """The same out of all guides.

@@ -4,8 +4,9 @@ import re
 
 _GREETING = re.compile(
     r"^\W*(?:(?:omg|oh|ok|so|well)\W+)?"
-    r"(?:hi+|hello+|hey+|hiya|good (?:morning|afternoon|evening|day)|greetings|namaste|dear (?:bot|sir|madam|guide))"
-    r"(?:[ ,]+(?:there|bot|guide|all|everyone|again|friend|team|sir|madam|ma'am))?"
+    r"(?:hi+|hello+|hey+|hiya|hola|good (?:morning|afternoon|evening|day)|greetings|namaste"
+    r"|dear (?:bot|sir|madam|(?:career )?guide))"
+    r"(?:[ ,]+(?:there|(?:career )?(?:bot|guide)|all|everyone|again|friend|team|sir|madam|ma'am))?"
     r"\s*(?:[,.!:;–-]+\s*|\s+(?=quick))(?=\w+\W+\w)",
     re.IGNORECASE,
 )
@@ -56,9 +57,10 @@ _LEADS_IN = re.compile(
 _TRAILS_OFF = re.compile(
     r"""
     [\s,.;:!–-]*(?<=\W)
-    \(?(?:lo+l|lmao|(?:ha|he){2,}h?|bro+|bruh|dude|mate|though?|please|sir|madam|to\ be\ (?:honest|fair)|just\ curious
+    \(?(?:lo+l|lmao|x{2,}|(?:fr\ ?)+|ngl|tbh|basically|innit
+        |(?:ha|he){2,}h?|bro+|bruh|dude|mate|though?|please|sir|madam|to\ be\ (?:honest|fair)|just\ curious
         |by\ the\ way|asking\ for\ (?:a|my)\ friend|(?:i\ )?need\ to\ know(?:\ (?:asap|now|fast|soon))?|asap
-        |(?:many\ )?(?:thanks|thank\ you|thx|ty|tia|cheers)(?:\ (?:so\ much|a\ lot|in\ advance))?)
+        |(?:(?:please\ )?and\ |many\ )?(?:thanks|thank\ you|thx|ty|tia|cheers)(?:\ (?:so\ much|a\ lot|in\ advance))?)
     \)?(?P<end>[\s.!?:;)(^_]*)$
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -32,7 +32,7 @@ _OF_OTHERS = re.compile(
 """How a clause begins that tells of others."""
 _HEARSAY = re.compile(
     rf"""
-    {_OPENS}(?:(?!(?:i|we|you)\b)[\w'’-]+\s+){{1,5}}?
+    {_OPENS}(?:(?!(?:i|we|you|lets?|let['’]s|allow|to|can|may)\b)[\w'’-]+\s+){{1,5}}?
         (?:says?|said|saying|claims?|claimed|told\ me|tells\ me|thinks?|reckons?|swears?|promis(?:es|ed))\b
     |{_OPENS}i\s+(?:(?:just|once|often|always|have|keep)\s+)*(?:read|heard|hear|saw|seen)\s+(?:\w+\s+){{0,3}}?
         (?:that|about|how|say\w*|on|in|somewhere|you|one|people|anyone|somebody)\b
@@ -57,9 +57,12 @@ _ASKS_ON = re.compile(
 """How somebody begins who asks what comes after a thing."""
 
 
-def of_oneself(text: str) -> str:
-    """What a sentence says of its writer: without clauses about others, and the words that only lead up to it."""
-    if _ORDERS_WORK.search(text) or (_ASKS_ON.match(text) and not names_oneself(text)):
+def of_oneself(text: str, *, surely: bool = False) -> str:
+    """What a sentence says of its writer: without clauses about others, and the words that only lead up to it.
+
+    With `surely` it is known that the sentence tells something, and asks for nothing.
+    """
+    if _ORDERS_WORK.search(text) or (_ASKS_ON.match(text) and not names_oneself(text) and not surely):
         return ""
     kept, of_others = [], False
     for clause in clauses(_LEADS_UP.sub("", text, count=1)):

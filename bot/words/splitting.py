@@ -31,6 +31,11 @@ _NEW_QUESTION = re.compile(
 """Where a question begins in the middle of a line, with its capital letter and no stop before it."""
 
 
+_NAMED_FIRST = re.compile(
+    rf"^(?P<subject>\W*(?:(?:oh|ah|and|so|ok(?:ay)?)\W+)?(?!{ASKS})[\w+#./’'-]+(?:\s+[\w+#./-]+){{0,2}})\s?\?(?=\s+(?!{ASKS})[^?]*$)",
+    re.IGNORECASE,
+)
+"""A subject that is put as a question, of which something is told behind it: "SQL? Never heard of it"."""
 _TELLS_FIRST = re.compile(
     r"^(?P<told>(?:i|i['’]?m|i['’]ve|my|he|she|(?:he|she)['’]?s|we)\b[^?]*?\w),?\s+(?P<asked>(?:(?:and|so|but)\s+)?"
     r"(?:(?:is|are)\s+(?:there|this|that|it)|(?:can|could|should|do|may|must|would|will)\s+i|does\s+(?:that|this|it)"
@@ -50,6 +55,7 @@ FEWEST_TOLD = 2
 
 def sentences(text: str) -> list[str]:
     """The sentences of a message, and the clauses of those that ask several things; at most `MOST_SENTENCES`."""
+    text = _NAMED_FIRST.sub(r"\g<subject>,", text, count=1)
     found = [clause for sentence in _SENTENCE_ENDS.split(text) for clause in _clauses(sentence) if _has_word(clause)]
     half = MOST_SENTENCES // 2
     return (found if len(found) <= MOST_SENTENCES else [*found[:half], *found[-half:]]) or [text]
