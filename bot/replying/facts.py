@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answers.answerer import Answerer, Turn
 from index.search import Found, Query
+from knowledge.guide import Section
 
 KEPT = ("resources", "certifications", "projects", "outcomes/pay", "outcomes/stepping-stones")
 """The sections of the career template that hold the facts of one kind for all the others."""
@@ -29,6 +30,11 @@ def kept_apart(answerer: Answerer, turn: Turn, message: Query, found: Found) -> 
         return found
     inside = tuple(each for each in found.passages if _is_within(each.section.id, kept))
     return replace(found, passages=inside) if inside else found
+
+
+def keeps_facts(section: Section) -> bool:
+    """Whether a section keeps facts of one kind for everything that its guide describes, such as pay or courses."""
+    return any(_is_within(section.id, f"{section.guide}/{kind}") for kind in KEPT)
 
 
 def _is_within(section: str, other: str) -> bool:

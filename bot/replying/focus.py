@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.answers.answerer import Answerer, Turn
+from bot.replying.facts import keeps_facts
 from bot.words.phrases import telling_stems
 from index.search import Found, Passage, Query
 from knowledge.guide import Guide, Section
@@ -37,7 +38,7 @@ class Focus:
         if spoken_of not in self._names or not found.passages or self._names_another(message.text, spoken_of):
             return found
         first = found.passages[0]
-        if first.section.id == spoken_of or self._is_called(first.section, message.text):
+        if first.section.id == spoken_of or keeps_facts(first.section) or self._is_called(first.section, message.text):
             return found
         in_full = f"{message.text.rstrip(' ?!.')} ({self._answerer.sections[spoken_of].title})?"
         about = self._answerer.index.prepare([in_full])[0]
