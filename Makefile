@@ -33,6 +33,8 @@ test-model: $(BIN)/guide-chat ## Run the tests that need a language model
 evals: $(BIN)/guide-chat ## Run the evals and hold them against the kept thresholds
 	$(BIN)/guide-evals run
 	$(BIN)/guide-evals run --cases evals/position --thresholds evals/thresholds-position.toml
+	$(BIN)/guide-evals steady
+	$(BIN)/guide-evals acts
 
 format: $(BIN)/guide-chat ## Format the code
 	$(BIN)/ruff check --fix .

@@ -57,6 +57,8 @@ _NODS = frozenset("👍👌✅✔💯🙏")
 """Signs by which somebody agrees to what was proposed."""
 _OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.WHAT_IF, Act.MAY_SKIP})
 """Acts that no plan answers where a subject is spoken of that has none."""
+CLEAR_AFTER_CARE = 0.65
+"""How near to what the guides say must be what is no question in form, of somebody who was just in danger."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
 _MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
 _MY = re.compile(r"\bmy\b", re.IGNORECASE)
@@ -211,7 +213,8 @@ class Bot:
         return self._outlines.asked_of(turn, text) is not None
 
     def _after_care(self, turn: Turn, reading: Reading, text: str) -> Answer | None:
-        is_answered = reading.whole is not None and self._questions.is_clear(reading.whole, 0.0)
+        needed = 0.0 if is_asked(text) else CLEAR_AFTER_CARE
+        is_answered = reading.whole is not None and self._questions.is_clear(reading.whole, needed)
         return after_care(turn, reading.act, text, is_answered=is_answered)
 
     def _reply_and_more(self, turn: Turn, text: str) -> Answer | None:

@@ -13,7 +13,7 @@ from knowledge.errors import UsageError
 
 PACKAGED_SENTENCES = Path(__file__).parent / "acts" / "sentences.tsv"
 OR = "|"
-LEAST_RIGHT = 0.75
+LEAST_RIGHT = 0.80
 SAME = {Act.OUTSIDE: Act.QUESTION}
 """Acts that a sentence by itself does not tell apart."""
 

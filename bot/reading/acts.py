@@ -109,7 +109,7 @@ PLANNED = frozenset({Act.PLAN, Act.PROGRESS, Act.MAY_SKIP, Act.HOW_LONG, Act.WHA
 OF_THE_PLAN = TELLINGS | PLANNED | {Act.APART}
 _ASKING = frozenset({Act.QUESTION, Act.OUTSIDE, Act.CHORE, Act.HIGH_STAKES})
 _GRAVE = frozenset({Act.MISCONDUCT, Act.INJECTION, Act.CRISIS})
-GRAVE = 0.6
+GRAVE = 0.8
 """How much of the same holds for what may ask too and is grave; chosen on the tuning cases."""
 KNOWN = "known"
 """The label of what learners ask of the guides' sections."""
