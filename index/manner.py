@@ -37,8 +37,12 @@ class Manner:
 
         Each text's states have shape `(tokens, dimensions)`; there must be at least one text.
         """
-        vectors = [self._run(states[start : start + BATCH]) for start in range(0, len(states), BATCH)]
-        return np.concatenate(vectors)
+        longest_first = sorted(range(len(states)), key=lambda row: -len(states[row]))
+        vectors = np.zeros((len(states), states[0].shape[1]), dtype=np.float32)
+        for start in range(0, len(states), BATCH):
+            rows = longest_first[start : start + BATCH]
+            vectors[rows] = self._run([states[row] for row in rows])
+        return vectors
 
     def _run(self, states: Sequence[Vectors]) -> Vectors:
         width = max(len(each) for each in states)

@@ -23,18 +23,25 @@ def remembered_vectors(texts: Sequence[str], embedder: Embedder, file: Path) -> 
     return _remembered(texts, embedder.encode_questions, embedder.fingerprint, file)
 
 
-def remembered_manners(texts: Sequence[str], embedder: Embedder, file: Path) -> Vectors | None:
-    """The same of vectors that tell what the texts do; None where the embedder's model is not tuned for that."""
+def remembered_readings(texts: Sequence[str], embedder: Embedder, file: Path) -> tuple[Vectors, Vectors | None]:
+    """The same, with the unit vectors that tell what the texts do; None where no layers were tuned for that."""
     manner = embedder.manner
     if manner is None:
-        return None
-    fingerprint = f"{embedder.fingerprint} {manner.fingerprint}"
-    return _remembered(texts, lambda new: _manners(new, embedder, manner), fingerprint, file)
+        return remembered_vectors(texts, embedder, file), None
+    both = _remembered(
+        texts, lambda new: _twofold(new, embedder, manner), f"{embedder.fingerprint} {manner.fingerprint}", file
+    )
+    width = both.shape[1] // 2
+    return both[:, :width], both[:, width:]
 
 
-def _manners(texts: Sequence[str], embedder: Embedder, manner: SecondReading) -> Vectors:
-    batches = (texts[start : start + AT_ONCE] for start in range(0, len(texts), AT_ONCE))
-    return np.concatenate([manner.of(embedder.encode_twofold(batch)[1]) for batch in batches])
+def _twofold(texts: Sequence[str], embedder: Embedder, manner: SecondReading) -> Vectors:
+    """Both vectors of each text side by side."""
+    rows = []
+    for start in range(0, len(texts), AT_ONCE):
+        vectors, states = embedder.encode_twofold(texts[start : start + AT_ONCE])
+        rows.append(np.hstack([vectors, manner.of(states)]))
+    return np.concatenate(rows)
 
 
 def _remembered(

@@ -8,6 +8,7 @@ import pytest
 
 from bot.assemble import open_bot
 from bot.pipeline import Bot
+from bot.reading.acts import REMEMBERED
 from index.build import build_index
 from index.embedding import Embedder
 from index.models import open_embedder
@@ -48,6 +49,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kept = os.environ.get("GUIDE_TEST_HOME")
     folder = Path(kept) if kept else tmp_path_factory.mktemp("home")
     build_index(IndexSettings(home=folder))
+    open_bot(home=folder, variables={}, say=_quietly).index.close()
+    return folder
+
+
+def share_what_was_prepared(home: Path, folder: Path) -> Path:
+    """Give a home of its own, made if need be, the model and the examples that another has made ready."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("models", REMEMBERED):
+        (folder / name).symlink_to(home.resolve() / name)
     return folder
 
 

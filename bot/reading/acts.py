@@ -14,13 +14,15 @@ from bot.reading.word_odds import WordOdds
 from bot.words.phrases import telling_stems
 from index.density import Density
 from index.discriminant import Discriminant, fit_discriminant
-from index.remembered import remembered_manners, remembered_vectors
+from index.remembered import remembered_readings
 from index.search import Index, Query
 from knowledge.errors import SettingsError
 
 EXAMPLES, FEWEST = "examples", 25
 """The folder of examples in this package, and how many each file must have."""
-REMEMBERED, MANNERS = "examples.npz", "manners.npz"
+REMEMBERED = "examples.npz"
+ONE_IN = 3
+"""Of the guides' known questions so many are embedded as examples: enough to tell what questions are like."""
 KIND_OF = "."
 """What parts the name of an act from that of one of its kinds, which is a class of its own: `knows.command.txt`."""
 RARE = 0.08
@@ -184,20 +186,20 @@ class ActReader:
             [act_of(label) for label in labels],
             [place for place, label in enumerate(labels) for _ in examples[label]],
         )
-        known = examples.get(KNOWN, ())
-        written = [text for label, each in examples.items() for text in each if label != KNOWN]
-        texts = [*map(index.mend, written), *known]
-        embedded = remembered_vectors(texts[: len(written)], index.embedder, home / REMEMBERED)
-        vectors, owner = np.concatenate([embedded, index.known_questions]), np.array(owners, dtype=np.intp)
-        manners = remembered_manners(texts, index.embedder, home / MANNERS)
-        discriminant = fit_discriminant(vectors if manners is None else manners, owner, len(acts))
+        known, owner = examples.get(KNOWN, ()), np.array(owners, dtype=np.intp)
+        texts = [index.mend(text) for label, each in examples.items() for text in each if label != KNOWN]
+        some = known[::ONE_IN]
+        vectors, manners = remembered_readings([*texts, *some], index.embedder, home / REMEMBERED)
+        vectors = np.concatenate([vectors[: len(texts)], index.known_questions])
+        by_manner = None if manners is None else fit_discriminant(manners, owner[: len(manners)], len(acts))
+        discriminant = by_manner or fit_discriminant(vectors, owner, len(acts))
         if discriminant is None:
             raise SettingsError(f"bot/{EXAMPLES} has too few examples of a kind")
         return cls(
             index,
             discriminant,
             Density(vectors, owner, len(acts)),
-            WordOdds(texts, owners, len(acts)),
+            WordOdds([*texts, *known], owners, len(acts)),
             acts,
             _own_words(examples),
             [KIND_OF in label for label in labels],

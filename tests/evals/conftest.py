@@ -7,15 +7,13 @@ import pytest
 
 from bot.assemble import open_bot
 from bot.pipeline import Bot
-from tests.conftest import GARDEN
+from tests.conftest import GARDEN, share_what_was_prepared
 
 
 @pytest.fixture(scope="session")
 def garden_home(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for an index of its own, which shares the model that the packaged guides' index has made ready."""
-    folder = tmp_path_factory.mktemp("garden-home")
-    (folder / "models").symlink_to(home / "models")
-    return folder
+    """A folder for an index of its own, which shares what the packaged guides' has made ready."""
+    return share_what_was_prepared(home, tmp_path_factory.mktemp("garden-home"))
 
 
 @pytest.fixture(scope="session")

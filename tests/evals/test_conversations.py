@@ -17,6 +17,7 @@ from evals.conversations import (
     said_before,
 )
 from knowledge.errors import UsageError
+from tests.conftest import share_what_was_prepared
 
 FIRST = "Which tools does a beginner need?"
 IDS = {"garden/tools": "tools", "garden/tools/can": "can", "garden/plants": "plants"}
@@ -102,8 +103,7 @@ def test_nothing_to_judge_is_told(garden_bot: Bot) -> None:
 
 def test_a_set_is_measured_over_guides_made_of_its_corpus(tmp_path: Path, home: Path) -> None:
     """Its index is kept where that is wanted, and the table shows what was gained."""
-    (tmp_path / "kept" / "set").mkdir(parents=True)
-    (tmp_path / "kept" / "set" / "models").symlink_to(home / "models")
+    share_what_was_prepared(home, tmp_path / "kept" / "set")
     folder = write_set(tmp_path / "set", QUERIES)
     result = measure_conversations(folder, keep=tmp_path / "kept", say=lambda _: None)
     assert (tmp_path / "kept" / "set" / "CURRENT").exists()

@@ -23,6 +23,7 @@ from evals.__main__ import main
 from evals.gaps import NOTHING, SAME, Cluster, cluster_gaps, escape_markdown, gaps_markdown, gaps_text, group, read_gaps
 from index.embedding import Embedder
 from index.settings import IndexSettings
+from tests.conftest import share_what_was_prepared
 
 # Questions that learners might ask and our guides do not answer, all invented; each row asks for one thing.
 TO_CHOOSE_BY = [
@@ -277,8 +278,7 @@ def test_marks_of_markdown_and_html_are_only_text(text: str) -> None:
 @pytest.fixture
 def run(garden_settings: IndexSettings, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `guide-evals gaps` over the small guide and a home that has the model only."""
-    garden_settings.home.mkdir()
-    (garden_settings.home / "models").symlink_to(home.resolve() / "models")
+    share_what_was_prepared(home, garden_settings.home)
     monkeypatch.chdir(tmp_path)
     for name in ("GUIDE_LEDGER", "GUIDE_LEDGER_TEXTS", "GUIDE_LEDGER_DAYS"):
         monkeypatch.delenv(name, raising=False)

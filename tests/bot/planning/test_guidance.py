@@ -13,6 +13,7 @@ from bot.conversation import Conversation
 from bot.learner import Learner
 from bot.pipeline import Bot
 from tests.bot.talk import talk
+from tests.conftest import share_what_was_prepared
 
 NOTED = Conversation(learner=Learner(path="ai-ml", done=("python",), hours_a_week=6.0))
 
@@ -222,12 +223,15 @@ def test_what_is_asked_while_something_is_proposed_counts_it_in(guide_bot: Bot) 
     assert noted.done == ("python", "statistics")
 
 
-def test_a_plan_of_a_guide_without_projects_leaves_questions_about_them_to_the_guide(tmp_path: Path) -> None:
+def test_a_plan_of_a_guide_without_projects_leaves_questions_about_them_to_the_guide(
+    home: Path, tmp_path: Path
+) -> None:
     (tmp_path / "curricula").mkdir()
     (tmp_path / "a.md").write_text("## Clay {#clay}\n\nClay is soft earth that I shape by hand.\n", encoding="utf-8")
     topic = 'id: clay, title: Clay, section: a/clay, phase: 1, needs: [], hours: [1, 2], check: ["A?", "B?", "C?"]'
     (tmp_path / "curricula" / "a.yaml").write_text(f"topics:\n  - {{{topic}}}\n", encoding="utf-8")
-    bot = open_bot(guides=tmp_path, home=tmp_path / "home", variables={}, say=lambda _: None)
+    own = share_what_was_prepared(home, tmp_path / "home")
+    bot = open_bot(guides=tmp_path, home=own, variables={}, say=lambda _: None)
     known = Conversation(learner=Learner(path="a", hours_a_week=5.0))
     answer = bot.reply("what could I build with clay?", known)
     assert answer.kind is not Kind.PLAN

@@ -8,6 +8,7 @@ from bot.answer import Kind
 from bot.assemble import open_bot
 from bot.pipeline import Bot
 from tests.bot.talk import talk
+from tests.conftest import share_what_was_prepared
 
 BAKING = """---
 title: Baking
@@ -36,10 +37,10 @@ NO_HOURS = "no curriculum, so I know its order but no hours"
 
 
 @pytest.fixture(scope="module")
-def baking_bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
+def baking_bot(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
     folder = tmp_path_factory.mktemp("baking")
     (folder / "baking.md").write_text(BAKING, encoding="utf-8")
-    bot = open_bot(guides=folder, home=folder / "home", variables={}, say=lambda _: None)
+    bot = open_bot(guides=folder, home=share_what_was_prepared(home, folder / "home"), variables={}, say=lambda _: None)
     yield bot
     bot.index.close()
 
