@@ -1,6 +1,7 @@
 """A guide without a curriculum: its order is known, its hours are not, and that is said."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
