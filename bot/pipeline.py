@@ -40,7 +40,7 @@ from bot.replying.tongues import Tongues
 from bot.words.courtesies import without_fillers
 from bot.words.hearsay import raised_by
 from bot.words.language import Translator, load_languages
-from bot.words.splitting import is_asked
+from bot.words.splitting import is_asked, sentences
 from index.question import clean, has_words
 from index.search import Found, Index, Query
 from index.shorthand import written_out
@@ -213,7 +213,7 @@ class Bot:
         return self._outlines.asked_of(turn, text) is not None
 
     def _after_care(self, turn: Turn, reading: Reading, text: str) -> Answer | None:
-        needed = 0.0 if is_asked(text) else CLEAR_AFTER_CARE
+        needed = 0.0 if any(map(is_asked, sentences(text))) else CLEAR_AFTER_CARE
         is_answered = reading.whole is not None and self._questions.is_clear(reading.whole, needed)
         return after_care(turn, reading.act, text, is_answered=is_answered)
 

@@ -12,6 +12,7 @@ from bot.planning.topic_states import (
     WISHED,
     act_of_clause,
     faded,
+    is_by_halves,
     is_gift,
     is_known_for_sure,
     is_left_behind,
@@ -191,7 +192,8 @@ class Listener:
     def _is_plain(self, text: str, said: Sequence[str]) -> bool:
         """Whether the act of a sentence holds for all topics in it: one clause names them, and none takes it back."""
         naming = sum(bool(self._topics.said(clause)) for clause in said)
-        return naming <= 1 and not (is_gift(text) or faded(text) or is_left_behind(text))
+        less = (is_gift, faded, is_left_behind, is_by_halves)
+        return naming <= 1 and not any(tells(text) for tells in less)
 
     def _mentioned(self, text: str, *, by_meaning: bool = True) -> list[Mention]:
         """The topics that a text names for their own sake, by their words or by what it means."""
@@ -246,10 +248,11 @@ class Listener:
             else self._goals.said(text)
         )
         told = act in TELLINGS - {Act.AIMS} or act in {Act.CORRECTION, Act.CONTEXT}
+        named_alone = act is Act.CORRECTION and len(text.split()) <= FEW_WORDS
         kept = [
             mention
             for mention in found
-            if not _RULES_OUT.search(text[: mention.start]) and (not told or _AIMED.search(text))
+            if not _RULES_OUT.search(text[: mention.start]) and (not told or named_alone or _AIMED.search(text))
         ]
         undecided = len(kept) > 1 and _OR.search(text[kept[-2].end : kept[-1].start])
         return kept[-1].ids[0] if kept and not undecided else ""

@@ -242,6 +242,11 @@ def act_of_clause(clause: str, act: Act, *, beside_others: bool = False) -> Act:
     return act
 
 
+def is_by_halves(text: str) -> bool:
+    """Whether a text makes less of what it tells, as "a bit of statistics" does."""
+    return bool(_BY_HALVES.search(text))
+
+
 def _is_known_well(clause: str) -> bool:
     """Whether a clause tells of knowing something well, and takes nothing of that back."""
     less = (_BY_HALVES, _IN_PROGRESS, _FADED)

