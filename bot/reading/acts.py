@@ -182,10 +182,8 @@ class ActReader:
         """A reader of the packaged examples, and of what the guides' authors wrote down."""
         examples = labelled_examples(index)
         labels = list(examples)
-        acts, owners = (
-            [act_of(label) for label in labels],
-            [place for place, label in enumerate(labels) for _ in examples[label]],
-        )
+        acts = [act_of(label) for label in labels]
+        owners = [place for place, label in enumerate(labels) for _ in examples[label]]
         known, owner = examples.get(KNOWN, ()), np.array(owners, dtype=np.intp)
         texts = [index.mend(text) for label, each in examples.items() for text in each if label != KNOWN]
         some = known[::ONE_IN]
