@@ -24,11 +24,12 @@ STATES, MASK, OUTPUT = "states", "mask", "manner"
 class Manner:
     """The tuned last layers on onnxruntime."""
 
-    def __init__(self, onnx: Path, *, threads: int) -> None:
+    def __init__(self, onnx: Path) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        # a pool of its own would wait busily while the embedding model runs, and take the cores from it
+        options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])
         self.fingerprint = file_hash(UPDATES)
 

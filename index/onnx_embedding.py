@@ -30,7 +30,7 @@ def open_onnx_embedder(name: str, model: Path, home: Path) -> "OnnxEmbedder":
     folder = home / "models" / name
     if _record(folder) != {"weights": PACKAGED_WEIGHTS, "updates": file_hash(UPDATES), **_hashes(folder)}:
         _export(model, folder)
-    manner = Manner(folder / _MANNER, threads=_threads())
+    manner = Manner(folder / _MANNER)
     return OnnxEmbedder(name, PACKAGED_WEIGHTS, model / "tokenizer.json", folder / _MODEL, manner=manner)
 
 
