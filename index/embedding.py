@@ -4,7 +4,6 @@ import hashlib
 from abc import abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -21,15 +20,6 @@ PACKAGED_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128
 BATCH = 32
 
 
-class SecondReading(Protocol):
-    """Reads the states of texts' tokens once more, for something else than what the texts are about."""
-
-    fingerprint: str
-
-    def of(self, states: Sequence[Vectors]) -> Vectors:
-        """The unit vectors of texts by their states; there must be at least one text."""
-
-
 class Embedder(Embeddings):
     """A LangChain `Embeddings` that also gives arrays, and says which model it is and how much it reads."""
 
@@ -37,8 +27,8 @@ class Embedder(Embeddings):
     fingerprint: str
     """Differs whenever the vectors would: the hash of the weights, or the name of a remote model."""
     max_tokens: int
-    manner: SecondReading | None = None
-    """What tells texts apart by what they do; None where no layers of the model were tuned for that."""
+    manner: str | None = None
+    """Differs whenever the second vectors of `encode_twofold` would; None where there are no such."""
 
     @abstractmethod
     def encode_documents(self, texts: Sequence[str]) -> Vectors:
@@ -52,9 +42,12 @@ class Embedder(Embeddings):
         """Unit vectors of questions, shape `(texts, dimensions)`; there must be at least one."""
         return np.stack([self.encode_question(text) for text in texts])
 
-    def encode_twofold(self, texts: Sequence[str]) -> tuple[Vectors, list[Vectors]]:
-        """Unit vectors of questions, and of each text the states that `manner` reads; none where there is no such."""
-        return self.encode_questions(texts), []
+    def encode_twofold(self, texts: Sequence[str]) -> tuple[Vectors, Vectors | None]:
+        """Unit vectors of questions by what they are about, and by what they do; there must be at least one text.
+
+        The second are None where no layers of the model were tuned for them.
+        """
+        return self.encode_questions(texts), None
 
     @abstractmethod
     def count_tokens(self, text: str) -> int:

@@ -4,56 +4,20 @@ A model that was made for search puts "I know SQL" beside "do I need SQL?". The 
 layers so that texts of one class come together; `index.tuning` makes them, and the first layers serve both.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from index.embedding import BATCH, Vectors, file_hash
+from index.embedding import Vectors
 
 SHARED = 3
-"""So many of the model's first layers are not tuned: what comes out of them is read twice."""
+"""So many of the model's first layers are not tuned: what comes out of them goes two ways."""
 UPDATES = Path(__file__).parent / "manner.npz"
 """For each tuned matrix two thin ones whose product is added to it (LoRA, Hu et al. 2021), by its place."""
 DOWN, UP = "down", "up"
-STATES, MASK, OUTPUT = "states", "mask", "manner"
-
-
-class Manner:
-    """The tuned last layers on onnxruntime."""
-
-    def __init__(self, onnx: Path) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        # a pool of its own would wait busily while the embedding model runs, and take the cores from it
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])
-        self.fingerprint = file_hash(UPDATES)
-
-    def of(self, states: Sequence[Vectors]) -> Vectors:
-        """The unit vectors of texts, shape `(texts, dimensions)`, out of their tokens' states after the shared layers.
-
-        Each text's states have shape `(tokens, dimensions)`; there must be at least one text.
-        """
-        longest_first = sorted(range(len(states)), key=lambda row: -len(states[row]))
-        vectors = np.zeros((len(states), states[0].shape[1]), dtype=np.float32)
-        for start in range(0, len(states), BATCH):
-            rows = longest_first[start : start + BATCH]
-            vectors[rows] = self._run([states[row] for row in rows])
-        return vectors
-
-    def _run(self, states: Sequence[Vectors]) -> Vectors:
-        width = max(len(each) for each in states)
-        padded = np.zeros((len(states), width, states[0].shape[1]), dtype=np.float32)
-        mask = np.zeros((len(states), width), dtype=np.float32)
-        for row, each in enumerate(states):
-            padded[row, : len(each)] = each
-            mask[row, : len(each)] = 1.0
-        vectors: Vectors = self._session.run([OUTPUT], {STATES: padded, MASK: mask})[0]
-        return vectors
 
 
 def load_updates() -> dict[str, dict[str, Vectors]]:

@@ -11,12 +11,12 @@ import numpy as np
 
 from index.embedding import BATCH, PACKAGED_WEIGHTS, Embedder, Vectors, file_hash
 from index.files import replace_folder
-from index.manner import MASK, OUTPUT, SHARED, STATES, UPDATES, Manner, load_updates, pooled, tuned_layers
+from index.manner import SHARED, UPDATES, load_updates, pooled, tuned_layers
 from knowledge.errors import ModelUnusable
 
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
-_OUTPUT = "sentence_embedding"
-_MODEL, _MANNER, _RECORD = "model.onnx", "manner.onnx", "model.json"
+_OUTPUT, _MANNER = "sentence_embedding", "manner"
+_MODEL, _RECORD = "model.onnx", "model.json"
 _AGREEMENT = 0.9999
 """The least cosine between the exported model's vectors and sentence-transformers' own."""
 _PROBES = ("What should I learn first?", "Linear algebra", "- **SQL:** tables, joins and groups. " * 40, "é ü 机器学习")
@@ -28,10 +28,10 @@ def open_onnx_embedder(name: str, model: Path, home: Path) -> "OnnxEmbedder":
     Raises `ModelUnusable` where the weights are not the published ones or the export disagrees with them.
     """
     folder = home / "models" / name
-    if _record(folder) != {"weights": PACKAGED_WEIGHTS, "updates": file_hash(UPDATES), **_hashes(folder)}:
+    updates = file_hash(UPDATES)
+    if _record(folder) != {"weights": PACKAGED_WEIGHTS, "updates": updates, "onnx": _hash(folder)}:
         _export(model, folder)
-    manner = Manner(folder / _MANNER)
-    return OnnxEmbedder(name, PACKAGED_WEIGHTS, model / "tokenizer.json", folder / _MODEL, manner=manner)
+    return OnnxEmbedder(name, PACKAGED_WEIGHTS, model / "tokenizer.json", folder / _MODEL, manner=updates)
 
 
 class OnnxEmbedder(Embedder):
@@ -44,7 +44,7 @@ class OnnxEmbedder(Embedder):
         tokenizer: Path,
         onnx: Path,
         *,
-        manner: Manner | None = None,
+        manner: str | None = None,
         max_tokens: int = 256,
     ) -> None:
         import onnxruntime
@@ -61,9 +61,12 @@ class OnnxEmbedder(Embedder):
         options.intra_op_num_threads = _threads()
         self._session = onnxruntime.InferenceSession(str(onnx), options, providers=["CPUExecutionProvider"])
         self._dimensions = int(self._session.get_outputs()[0].shape[1])
+        # else what nobody asked for would be computed too
+        self._options = onnxruntime.RunOptions()
+        self._options.only_execute_path_to_fetches = True
 
     def encode_documents(self, texts: Sequence[str]) -> Vectors:
-        return self._encode(texts)[0]
+        return self._encode(texts, [_OUTPUT])[0]
 
     def encode_question(self, text: str) -> Vectors:
         vector: Vectors = self._run([self._tokenizer.encode(text).ids], [_OUTPUT])[0][0]
@@ -72,23 +75,19 @@ class OnnxEmbedder(Embedder):
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         return self.encode_documents(texts)
 
-    def encode_twofold(self, texts: Sequence[str]) -> tuple[Vectors, list[Vectors]]:
-        vectors, states = self._encode(texts, with_states=True)
-        return vectors, states
+    def encode_twofold(self, texts: Sequence[str]) -> tuple[Vectors, Vectors | None]:
+        vectors, manners = self._encode(texts, [_OUTPUT, _MANNER])
+        return vectors, manners
 
-    def _encode(self, texts: Sequence[str], *, with_states: bool = False) -> tuple[Vectors, list[Vectors]]:
+    def _encode(self, texts: Sequence[str], outputs: Sequence[str]) -> list[Vectors]:
         token_ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         longest_first = sorted(range(len(token_ids)), key=lambda row: -len(token_ids[row]))
-        vectors = np.zeros((len(token_ids), self._dimensions), dtype=np.float32)
-        states: dict[int, Vectors] = {}
-        outputs = [_OUTPUT, STATES] if with_states else [_OUTPUT]
+        encoded = [np.zeros((len(token_ids), self._dimensions), dtype=np.float32) for _ in outputs]
         for start in range(0, len(longest_first), BATCH):
             rows = longest_first[start : start + BATCH]
-            found = self._run([token_ids[row] for row in rows], outputs)
-            vectors[rows] = found[0]
-            for row, its in zip(rows, found[-1], strict=True):
-                states[row] = its[: len(token_ids[row])]
-        return vectors, [states[row] for row in range(len(texts))] if with_states else []
+            for vectors, found in zip(encoded, self._run([token_ids[row] for row in rows], outputs), strict=True):
+                vectors[rows] = found
+        return encoded
 
     def count_tokens(self, text: str) -> int:
         return len(self._counting.encode(text).ids)
@@ -101,7 +100,7 @@ class OnnxEmbedder(Embedder):
             tokens[row, : len(ids)] = ids
             mask[row, : len(ids)] = 1
         feed = dict(zip(_INPUTS, (tokens, mask, np.zeros_like(tokens)), strict=True))
-        found: list[Vectors] = self._session.run(list(outputs), feed)
+        found: list[Vectors] = self._session.run(list(outputs), feed, self._options)
         return found
 
 
@@ -116,10 +115,9 @@ def _record(folder: Path) -> object:
         return None
 
 
-def _hashes(folder: Path) -> dict[str, str | None]:
-    """What the exported files are like; None for one that is not there."""
-    paths = (folder / name for name in (_MODEL, _MANNER))
-    return {path.name: file_hash(path) if path.is_file() else None for path in paths}
+def _hash(folder: Path) -> str | None:
+    """What the exported model is like; None where it is not there."""
+    return file_hash(folder / _MODEL) if (folder / _MODEL).is_file() else None
 
 
 def _export(model: Path, folder: Path) -> None:
@@ -132,7 +130,7 @@ def _export(model: Path, folder: Path) -> None:
         )
     with replace_folder(folder) as fresh:
         _write_onnx(model, fresh)
-        record = {"weights": weights, "updates": file_hash(UPDATES), **_hashes(fresh)}
+        record = {"weights": weights, "updates": file_hash(UPDATES), "onnx": _hash(fresh)}
         (fresh / _RECORD).write_text(json.dumps(record))
 
 
@@ -143,15 +141,21 @@ def _write_onnx(model: Path, folder: Path) -> None:
 
     original = load_sentence_transformer(str(model))
     example = original.tokenizer(["hello world", "a longer text"], padding=True, return_tensors="pt")
-    whole, tuned = _pooled_model(original), tuned_layers(original[0].model, load_updates())
-    tokens = tuple(example[name] for name in _INPUTS)
-    with torch.no_grad():
-        states = whole(*tokens)[1]
-    mask = example["attention_mask"].to(states.dtype)
-    _write_module(whole, dict(zip(_INPUTS, tokens, strict=True)), {_OUTPUT: False, STATES: True}, folder / _MODEL)
-    _write_module(tuned, {STATES: states, MASK: mask}, {OUTPUT: False}, folder / _MANNER)
-    embedder = OnnxEmbedder("check", "", model / "tokenizer.json", folder / _MODEL)
-    exported, _ = embedder.encode_twofold(_PROBES)
+    with warnings.catch_warnings(), torch.no_grad():
+        # The older exporter is named deprecated, but needs neither the package onnxscript nor four times the seconds;
+        # that its result is right is checked.
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            _twofold_model(original[0].model),
+            tuple(example[name] for name in _INPUTS),
+            str(folder / _MODEL),
+            dynamo=False,
+            input_names=list(_INPUTS),
+            output_names=[_OUTPUT, _MANNER],
+            dynamic_axes={name: {0: "texts", 1: "tokens"} for name in _INPUTS}
+            | {name: {0: "texts"} for name in (_OUTPUT, _MANNER)},
+        )
+    exported = OnnxEmbedder("check", "", model / "tokenizer.json", folder / _MODEL).encode_documents(_PROBES)
     wanted = original.encode(list(_PROBES), normalize_embeddings=True, show_progress_bar=False)
     if float((exported * wanted).sum(axis=1).min()) < _AGREEMENT:
         raise ModelUnusable(
@@ -159,34 +163,14 @@ def _write_onnx(model: Path, folder: Path) -> None:
         )
 
 
-def _write_module(module: Any, inputs: dict[str, Any], outputs: dict[str, bool], onnx: Path) -> None:
-    """Export a module; all inputs are by text and token, and so are those outputs that are marked."""
+def _twofold_model(transformer: Any) -> Any:
+    """The transformer with mean pooling and unit length, once as it is and once with its last layers tuned."""
     import torch
 
-    with warnings.catch_warnings(), torch.no_grad():
-        # The older exporter is named deprecated, but needs neither the package onnxscript nor four times the seconds;
-        # that its result is right is checked.
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            module,
-            tuple(inputs.values()),
-            str(onnx),
-            dynamo=False,
-            input_names=list(inputs),
-            output_names=list(outputs),
-            dynamic_axes={name: {0: "texts", 1: "tokens"} for name in inputs}
-            | {name: {0: "texts", 1: "tokens"} if by_token else {0: "texts"} for name, by_token in outputs.items()},
-        )
-
-
-def _pooled_model(original: Any) -> Any:
-    """The transformer of a sentence-transformers model with mean pooling and unit length, and its shared states."""
-    import torch
-
-    class PooledModel(torch.nn.Module):  # type: ignore[misc]
-        def __init__(self, transformer: torch.nn.Module) -> None:
+    class TwofoldModel(torch.nn.Module):  # type: ignore[misc]
+        def __init__(self) -> None:
             super().__init__()
-            self.transformer = transformer
+            self.transformer, self.tuned = transformer, tuned_layers(transformer, load_updates())
 
         def forward(
             self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
@@ -198,6 +182,7 @@ def _pooled_model(original: Any) -> Any:
                 output_hidden_states=True,
             )
             last = found.last_hidden_state
-            return pooled(last, attention_mask.to(last.dtype)), found.hidden_states[SHARED]
+            mask = attention_mask.to(last.dtype)
+            return pooled(last, mask), self.tuned(found.hidden_states[SHARED], mask)
 
-    return PooledModel(original[0].model).eval()
+    return TwofoldModel().eval()

@@ -8,10 +8,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
-from index.embedding import Embedder, SecondReading, Vectors
-
-AT_ONCE = 1024
-"""The states of so many texts are held in memory together."""
+from index.embedding import Embedder, Vectors
 
 
 def remembered_vectors(texts: Sequence[str], embedder: Embedder, file: Path) -> Vectors:
@@ -25,23 +22,17 @@ def remembered_vectors(texts: Sequence[str], embedder: Embedder, file: Path) -> 
 
 def remembered_readings(texts: Sequence[str], embedder: Embedder, file: Path) -> tuple[Vectors, Vectors | None]:
     """The same, with the unit vectors that tell what the texts do; None where no layers were tuned for that."""
-    manner = embedder.manner
-    if manner is None:
+    if embedder.manner is None:
         return remembered_vectors(texts, embedder, file), None
     both = _remembered(
-        texts, lambda new: _twofold(new, embedder, manner), f"{embedder.fingerprint} {manner.fingerprint}", file
+        texts, lambda new: _side_by_side(new, embedder), f"{embedder.fingerprint} {embedder.manner}", file
     )
     width = both.shape[1] // 2
     return both[:, :width], both[:, width:]
 
 
-def _twofold(texts: Sequence[str], embedder: Embedder, manner: SecondReading) -> Vectors:
-    """Both vectors of each text side by side."""
-    rows = []
-    for start in range(0, len(texts), AT_ONCE):
-        vectors, states = embedder.encode_twofold(texts[start : start + AT_ONCE])
-        rows.append(np.hstack([vectors, manner.of(states)]))
-    return np.concatenate(rows)
+def _side_by_side(texts: Sequence[str], embedder: Embedder) -> Vectors:
+    return np.hstack([vectors for vectors in embedder.encode_twofold(texts) if vectors is not None])
 
 
 def _remembered(

@@ -11,7 +11,7 @@ from index.embedding import Vectors
 
 SECTIONS_FILE, PIECES_FILE, BARE_FILE = "sections.npy", "pieces.npy", "bare.npy"
 COMPARED_WHOLE = 8_000
-"""Up to so many pieces, comparing a question with all of them is quicker than picking out those of some sections."""
+"""Up to so many pieces are few: comparing a question with all of them is quicker than picking out some sections'."""
 
 Numbers = NDArray[np.intp]
 
@@ -48,18 +48,25 @@ class Pieces:
     """Which pieces belong to which section, and what they say of a question."""
 
     def __init__(self, rows: Vectors, counts: Sequence[int]) -> None:
-        self._rows = rows
+        self._rows, self.are_few = rows, len(rows) <= COMPARED_WHOLE
         self.owner: Numbers = np.repeat(np.arange(len(counts)), counts)
         self._starts: Numbers = np.concatenate([[0], np.cumsum(counts)]).astype(np.intp)
 
-    def cosines(self, sections: Numbers, vector: Vectors) -> tuple[Vectors, Numbers]:
-        """The cosines of all pieces of some sections with a question's vector, and where each section's begin."""
+    def cosines(
+        self, sections: Numbers, vector: Vectors, *, with_all: Vectors | None = None
+    ) -> tuple[Vectors, Numbers]:
+        """The cosines of all pieces of some sections with a question's vector, and where each section's begin.
+
+        Those of every section's pieces may be there already, `with_all`.
+        """
         counts = self._starts[sections + 1] - self._starts[sections]
         begins: Numbers = np.concatenate([[0], np.cumsum(counts)]).astype(np.intp)
         places = np.arange(begins[-1]) + np.repeat(self._starts[sections] - begins[:-1], counts)
-        if len(self._rows) <= COMPARED_WHOLE:
-            return cosines(self._rows, vector)[places], begins
-        return cosines(self._rows[places], vector), begins
+        return cosines(self._rows[places], vector) if with_all is None else with_all[places], begins
+
+    def all_cosines(self, vector: Vectors) -> Vectors:
+        """The cosine of every piece with a question's vector."""
+        return cosines(self._rows, vector)
 
     def of(self, section: int) -> Vectors:
         """The vectors of one section's pieces, shape `(pieces, dimensions)`; not a copy."""

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -48,8 +48,8 @@ class Query:
     """Its unit vector, shape `(dimensions,)`."""
     milliseconds: float
     """What making it ready took."""
-    states: Vectors | None = None
-    """Its tokens' states, out of which is read what it does, shape `(tokens, dimensions)`."""
+    manner: Vectors | None = None
+    """Its unit vector by what it does, if the embedder has such, shape `(dimensions,)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,10 @@ class Index:
         counts = [len(self._chunks[section.id]) + len(section.questions) for section in self._sections]
         self._pieces = Pieces(rows.pieces, counts)
         self._near: WeakKeyDictionary[Query, Numbers] = WeakKeyDictionary()
+        self._compared: WeakKeyDictionary[Query, Vectors] = WeakKeyDictionary()
         self._bare = Pieces(rows.bare, [len(self._chunks[section.id]) for section in self._sections])
-        self.known_questions, asked_of = self._known_questions(rows.pieces)
+        self._is_known = self._where_known_questions_are()
+        self.known_questions, asked_of = rows.pieces[self._is_known], self._pieces.owner[self._is_known]
         self._discriminant = fit_discriminant(self.known_questions, asked_of, len(self._sections))
         titles = [section.title for section in self._sections]
         questions = [question for section in self._sections for question in section.questions]
@@ -132,11 +134,10 @@ class Index:
         self._speller = Speller(texts, self.english, questions)
         self._names = SameNames(pair for guide in snapshot.guides for pair in guide.names)
 
-    def _known_questions(self, pieces: Vectors) -> tuple[Vectors, Numbers]:
-        """The vectors of all known questions, which stand behind the chunks of their section, and whose they are."""
+    def _where_known_questions_are(self) -> Numbers:
+        """Where among the pieces the known questions stand: behind the chunks of their section."""
         sizes = [(len(self._chunks[section.id]), len(section.questions)) for section in self._sections]
-        is_question = np.concatenate([np.repeat([False, True], size) for size in sizes])
-        return pieces[is_question], self._pieces.owner[is_question]
+        return np.flatnonzero(np.concatenate([np.repeat([False, True], size) for size in sizes]))
 
     @classmethod
     def open(cls, settings: IndexSettings, *, embedder: Embedder | None = None) -> "Index":
@@ -185,10 +186,10 @@ class Index:
         """Each text mended and embedded, all in one batch; there must be at least one."""
         began = time.perf_counter()
         mended = [self.mend(text) for text in texts]
-        vectors, states = self.embedder.encode_twofold(mended)
+        vectors, manners = self.embedder.encode_twofold(mended)
         milliseconds = (time.perf_counter() - began) * 1000 / len(mended)
-        each = zip_longest(mended, vectors, states)
-        return [Query(text, vector, milliseconds, its) for text, vector, its in each]
+        each = zip(mended, vectors, [None] * len(mended) if manners is None else manners, strict=True)
+        return [Query(text, vector, milliseconds, manner) for text, vector, manner in each]
 
     def search(self, question: str | Query, *, top: int = 10) -> Found:
         """The `top` best sections for a question, and the time it took; none where the question has no words."""
@@ -220,6 +221,10 @@ class Index:
         row = self._row_by_id.get(id)
         return None if row is None else self._best(self._scored([(query, 1.0)], np.array([row], dtype=np.intp)), 1)[0]
 
+    def nearest_known(self, query: Query) -> float:
+        """The cosine of the known question that is nearest; 0 where the guides have none."""
+        return float(self._all_cosines(query)[self._is_known].max()) if len(self._is_known) else 0.0
+
     def near(self, query: Query, sections: Sequence[str]) -> list[Vectors]:
         """The cosines of a question with the chunks of some sections that have text, a section's in their order."""
         rows = [self._row_by_id[id] for id in sections]
@@ -249,12 +254,13 @@ class Index:
         keywords = [self._keywords.scores(query.text) for query in queries]
         if rows is None:
             rows = np.unique(np.concatenate(list(map(self._candidates, queries, keywords))))
-        each = [self._scored_for(query.vector, scores, rows) for query, scores in zip(queries, keywords, strict=True)]
+        each = [self._scored_for(query, scores, rows) for query, scores in zip(queries, keywords, strict=True)]
         return each[0] if len(each) == 1 else _together(each, [weight for _, weight in wordings])
 
-    def _scored_for(self, vector: Vectors, keywords: KeywordScores, rows: NDArray[np.intp]) -> "_Scored":
+    def _scored_for(self, query: Query, keywords: KeywordScores, rows: NDArray[np.intp]) -> "_Scored":
+        vector, with_all = query.vector, self._all_cosines(query) if self._pieces.are_few else None
         section_cosines = cosines(self._section_rows[rows], vector)
-        piece_cosines, begins = self._pieces.cosines(rows, vector)
+        piece_cosines, begins = self._pieces.cosines(rows, vector, with_all=with_all)
         coverage = keywords.coverage[rows]
         scores = fuse(
             section_cosines,
@@ -263,6 +269,13 @@ class Index:
             self._discriminant.log_probabilities(vector)[rows] if self._discriminant else 0.0,
         )
         return _Scored(rows, scores, section_cosines, coverage, piece_cosines, begins, (vector,))
+
+    def _all_cosines(self, query: Query) -> Vectors:
+        """The cosine of every piece with a question, kept for as long as that lives."""
+        compared = self._compared.get(query)
+        if compared is None:
+            compared = self._compared[query] = self._pieces.all_cosines(query.vector)
+        return compared
 
     def _best(self, scored: "_Scored", top: int) -> tuple[Passage, ...]:
         """The best `top` of the scored sections, the best first."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from bot import replies
 from bot.answer import Answer, Kind, Mode
@@ -29,14 +30,20 @@ ON_FROM_A_STEP = "What comes after that?"
 """What is asked in place of the first where a step was just told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Position:
     """Where a learner stands on the path of a curriculum, and the plan that follows."""
 
     turn: Turn
     listener: Listener
     learner: Learner
-    plan: Plan
+    begins: date
+    """The first day of the plan."""
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Made once it is asked for: many messages need none."""
+        return make_plan(self.curriculum, self.learner, begins=self.begins)
 
     @property
     def curriculum(self) -> Curriculum:
@@ -63,7 +70,7 @@ class PlanAnswers:
     def position(self, turn: Turn, listener: Listener, learner: Learner | None = None) -> Position:
         """Where a learner stands, by default the one of the conversation."""
         known = (learner or turn.conversation.learner).of(listener.curriculum)
-        return Position(turn, listener, known, make_plan(listener.curriculum, known, begins=self.today()))
+        return Position(turn, listener, known, self.today())
 
     def propose(self, turn: Turn, listener: Listener, told: Learner, *, lead: str = replies.UNDERSTOOD) -> Answer:
         """What was understood, with the sections of its topics, what would come next, and the question to note it."""

@@ -170,8 +170,7 @@ class ActReader:
         """What each class of examples does, whether it is rarer than others, and whether it is of asides."""
         self._discriminant, self._density, self._words, self._acts = discriminant, density, words, acts
         self._asides = np.array(asides)
-        self._manner = index.embedder.manner
-        self._weights = TUNED if self._manner else PLAIN
+        self._weights = TUNED if index.embedder.manner else PLAIN
         asking = np.isin(acts, list(_ASKING)) + GRAVE * np.isin(acts, list(_GRAVE))
         self._priors = np.log(np.where(rare, RARE, 1.0)) + self._weights.asking * asking
         self._own_words, self.knows_the_guides = own_words, knows_the_guides
@@ -217,7 +216,7 @@ class ActReader:
         return guess
 
     def _guess(self, query: Query) -> Guess:
-        vector = self._manner.of([query.states])[0] if self._manner and query.states is not None else query.vector
+        vector = query.vector if query.manner is None else query.manner
         logits = self._weights.discriminant * self._discriminant.log_probabilities(vector, floor=-np.inf)
         logits = logits + self._weights.words * self._words.of(query.text) + self._priors
         logits += self._weights.density * self._density.log_of(query.vector)

@@ -14,7 +14,6 @@ from bot.reading.rules import is_pressed, only_tells, short_act, tells_of_onesel
 from bot.reading.sentence import Sentence
 from bot.words.phrases import telling_stems
 from bot.words.splitting import is_asked, surely_asks
-from index.rows import cosines
 from index.search import Index, Query
 
 SURE = 0.45
@@ -27,7 +26,7 @@ SURE_WHATEVER_ITS_FORM = 0.9
 """The same for telling one thing of oneself in a sentence which by its form may ask for something."""
 SURE_IN_TALK, SURE_WITHOUT_SUBJECT = 0.35, 0.25
 """The same for going on from what was said, where something was said; and where a message has no subject of its own."""
-ATTEMPTED = 0.5
+ATTEMPTED = 0.3
 """What the sentences of a message must have together of an attempt to turn the bot into something else."""
 FEWEST_TELLING = 2
 """The least telling words of a question that is understood without the sentences around it."""
@@ -121,7 +120,7 @@ class PartReader:
 
     def _guessed(self, query: Query, guess: Guess, raw: str, conversation: Conversation) -> Part:
         """A part by what its words and its meaning are like, where no exact rule says what it does."""
-        nearest = self._nearest(query)
+        nearest = self._index.nearest_known(query)
         if is_misuse(query.text, misuse(guess)):
             return Part(query, Act.MISCONDUCT, nearest=nearest)
         if guess.probabilities[Act.HIGH_STAKES] >= SURE_OF_STAKES:
@@ -158,10 +157,6 @@ class PartReader:
             needed = SURE_IN_TALK if telling_stems(raw) else SURE_WITHOUT_SUBJECT
         act = guess.act if sureness >= needed else Act.QUESTION
         return Part(query, act, sureness if act is guess.act else 1.0, nearest)
-
-    def _nearest(self, query: Query) -> float:
-        known = self._index.known_questions
-        return float(cosines(known, query.vector).max()) if len(known) else 0.0
 
 
 def told(parts: Sequence[Part]) -> tuple[Sentence, ...]:

@@ -1,8 +1,10 @@
-"""The role or topic that was just described: what is asked next without naming another is answered out of it."""
+"""What was just described, one of several of a kind: what is asked next without naming another is not about another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answers.answerer import Answerer, Turn
+from bot.reading.resolve import stays_with_it
 from bot.replying.facts import keeps_facts
 from bot.words.phrases import telling_stems
 from index.search import Found, Passage, Query
@@ -14,28 +16,37 @@ NEARER = 0.12
 """How much nearer a section must be, by the message alone, that is found in its place."""
 
 
-def described_one_by_one(guides: Iterable[Guide]) -> list[Section]:
-    """The sections of what a curriculum leads to and is made of: its goals and its topics."""
-    found = []
+def described_one_by_one(guides: Iterable[Guide]) -> list[list[Section]]:
+    """The sections of what each curriculum leads to, and of what it is made of: its goals, and its topics."""
+    kinds = []
     for guide in guides:
-        curriculum = guide.curriculum
-        of_goals = {goal.section for goal in curriculum.goals} if curriculum else set()
-        ids = of_goals | ({topic.section for topic in curriculum.topics} if curriculum else set())
-        found += [section for section in guide.sections if section.id in ids]
-    return found
+        if guide.curriculum:
+            goals = {goal.section for goal in guide.curriculum.goals}
+            topics = {topic.section for topic in guide.curriculum.topics} - goals
+            kinds += [[section for section in guide.sections if section.id in ids] for ids in (goals, topics)]
+    return kinds
 
 
 class Focus:
     """Keeps to one thing among others of its kind, such as a role, where a message names none of them."""
 
-    def __init__(self, answerer: Answerer, sections: Iterable[Section]) -> None:
+    def __init__(self, answerer: Answerer, kinds: Iterable[Sequence[Section]]) -> None:
         self._answerer = answerer
-        self._names = {section.id: frozenset(telling_stems(section.title)) for section in sections}
+        self._kinds = {section.id: number for number, kind in enumerate(kinds) for section in kind}
+        self._names = {id: frozenset(telling_stems(answerer.sections[id].title)) for id in self._kinds}
+
+    def without_others(self, turn: Turn, text: str, found: Found) -> Found:
+        """What was found for a message that points at what is spoken of, without others of its kind."""
+        kind = self._kinds.get(turn.conversation.topic)
+        if kind is None or not stays_with_it(text) or self._names_one(text):
+            return found
+        others = {id for id, its in self._kinds.items() if its == kind} - {turn.conversation.topic}
+        return replace(found, passages=tuple(each for each in found.passages if each.section.id not in others))
 
     def kept(self, turn: Turn, message: Query, found: Found) -> Found:
         """What was found for a follow-up, with the section first that is spoken of, where that is about as near."""
-        spoken_of = turn.conversation.topic
-        if spoken_of not in self._names or not found.passages or self._names_another(message.text, spoken_of):
+        found, spoken_of = self.without_others(turn, message.text, found), turn.conversation.topic
+        if spoken_of not in self._names or not found.passages or self._names_one(message.text, besides=spoken_of):
             return found
         first = found.passages[0]
         if first.section.id == spoken_of or keeps_facts(first.section) or self._is_called(first.section, message.text):
@@ -48,9 +59,9 @@ class Focus:
         others = tuple(each for each in found.passages if each.section.id != spoken_of)
         return Found(about, (kept, *others), found.milliseconds + about.milliseconds)
 
-    def _names_another(self, text: str, spoken_of: str) -> bool:
+    def _names_one(self, text: str, *, besides: str = "") -> bool:
         said = set(telling_stems(text))
-        return any(name and name <= said for id, name in self._names.items() if id != spoken_of)
+        return any(name and name <= said for id, name in self._names.items() if id != besides)
 
     def _is_called(self, section: Section, text: str) -> bool:
         """Whether a message has words of a section's title."""

@@ -11,7 +11,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|right|well|so|anyway|alright)\W+)*(?:(?:let'?s (?:get|go) )?back (?:to|on) (?:the |our |my )?"
+    r"^\W*(?:(?:ok(?:ay)?|right|well|so|anyway|alright)\W+)*(?:(?:let'?s (?:get|go) )?back (?:to|on) (?:the |our |my )?"
     r"(?:business|work|track|topic|point|subject|question|plan|path|it|this|that|where we were)"
     r"|to business|seriously|jokes aside|anyway)"
     r"\s*[,:;.–-]+\s*(?=\w)",

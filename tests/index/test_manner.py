@@ -6,20 +6,17 @@ import numpy as np
 import pytest
 
 from index import tuning
-from index.embedding import Embedder, SecondReading, Vectors, packaged_model
+from index.embedding import Embedder, Vectors, packaged_model
 from index.manner import DOWN, SHARED, UP, load_updates, tuned_layers
 from index.sentence_embedding import load_sentence_transformer
 
 TEXTS = ["I know SQL.", "Do I need SQL?", "I am at home with Python and have been for many years now"]
 
 
-def manner_of(embedder: Embedder) -> SecondReading:
-    assert embedder.manner is not None
-    return embedder.manner
-
-
 def vectors(embedder: Embedder, texts: list[str]) -> Vectors:
-    return manner_of(embedder).of(embedder.encode_twofold(texts)[1])
+    manners = embedder.encode_twofold(texts)[1]
+    assert manners is not None
+    return manners
 
 
 def test_texts_that_do_the_same_are_alike_whatever_they_are_about(embedder: Embedder) -> None:
@@ -43,11 +40,13 @@ def test_the_vectors_are_those_of_an_embedding_alone(embedder: Embedder) -> None
 def test_the_export_agrees_with_the_tuned_layers(embedder: Embedder) -> None:
     import torch
 
-    layers = tuned_layers(load_sentence_transformer(str(packaged_model()))[0].model, load_updates())
-    _, states = embedder.encode_twofold(TEXTS[:1])
+    original = load_sentence_transformer(str(packaged_model()))
+    layers = tuned_layers(original[0].model, load_updates())
+    tokens = original.tokenizer(TEXTS[:1], return_tensors="pt")
     with torch.no_grad():
-        wanted = layers(torch.from_numpy(states[0])[None], torch.ones(1, len(states[0]))).numpy()
-    assert np.allclose(manner_of(embedder).of(states), wanted, atol=1e-4)
+        states = original[0].model(**tokens, output_hidden_states=True).hidden_states[SHARED]
+        wanted = layers(states, torch.ones(1, states.shape[1])).numpy()
+    assert np.allclose(vectors(embedder, TEXTS[:1]), wanted, atol=1e-4)
 
 
 def test_every_tuned_matrix_has_two_thin_ones() -> None:

@@ -3,22 +3,18 @@
 import numpy as np
 import pytest
 
-from index import rows as module
 from index.rows import Pieces, cosines
 
 
-@pytest.mark.parametrize("compared_whole", [0, 1_000])
-def test_cosines_of_some_sections_are_those_of_their_pieces(
-    monkeypatch: pytest.MonkeyPatch, compared_whole: int
-) -> None:
-    """Picking rows first or comparing all of them first gives the same."""
-    monkeypatch.setattr(module, "COMPARED_WHOLE", compared_whole)
+def test_cosines_of_some_sections_are_those_of_their_pieces() -> None:
+    """Comparing those alone, and picking them out of all, give the same."""
     vectors = np.random.default_rng(0).normal(size=(6, 4)).astype(np.float32)
     pieces = Pieces(vectors, [1, 3, 2])
     question = np.ones(4, dtype=np.float32)
-    found, begins = pieces.cosines(np.array([2, 0]), question)
-    assert begins.tolist() == [0, 2, 3]
-    assert found == pytest.approx(vectors[[4, 5, 0]] @ question, abs=1e-5)
+    for with_all in (None, pieces.all_cosines(question)):
+        found, begins = pieces.cosines(np.array([2, 0]), question, with_all=with_all)
+        assert begins.tolist() == [0, 2, 3]
+        assert found == pytest.approx(vectors[[4, 5, 0]] @ question, abs=1e-5)
     assert pieces.owner.tolist() == [0, 1, 1, 1, 2, 2]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.pipeline import Bot
-from bot.words.courtesies import without_fillers
+from bot.words.courtesies import without_fillers, without_thanks
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,13 @@ def test_what_asks_nothing_by_itself_stays(text: str) -> None:
 def test_a_nod_stays_where_it_may_be_an_answer() -> None:
     assert without_fillers("ok, what comes next?", keeps_nod=True) == "ok, what comes next?"
     assert without_fillers("ok, what comes next?", keeps_nod=False) == "what comes next?"
+
+
+def test_words_that_lead_back_to_the_subject_go_from_the_front_alone() -> None:
+    """Elsewhere they end a sentence, which the next one must not run into."""
+    assert without_thanks("Anyway, how do I choose?") == "how do I choose?"
+    said = "We only talk about China anyway. How do I choose?"
+    assert without_thanks(said) == said
 
 
 @pytest.mark.parametrize("text", ["{}", "yo {} lol", "{} pls", "tbh {}", "just curious, {}", "{} bro"])
