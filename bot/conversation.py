@@ -70,6 +70,8 @@ class Conversation:
     """Where they would stand if they agreed to what the bot last proposed to note."""
     claimed: Learner | None = None
     """What stays of that after a no, where the bot asked for more than they told; None where they told all of it."""
+    waiting: Learner | None = None
+    """Where they would stand by all that they told and neither agreed to nor took back; it outlasts other questions."""
     reminded: bool = False
     """Whether the learner asked something else instead of agreeing, and was reminded of it once."""
     before: tuple[Learner, ...] = ()
@@ -102,9 +104,9 @@ class Conversation:
     def with_learner(self, learner: Learner) -> "Conversation":
         """The conversation once something about the learner has changed; what was known before can be had back."""
         if learner == self.learner:
-            return replace(self, proposed=None, claimed=None)
+            return replace(self, proposed=None, claimed=None, waiting=None)
         before = (*self.before, self.learner)[-UNDONE_AT_MOST:]
-        return replace(self, learner=learner, before=before, proposed=None, claimed=None, step="")
+        return replace(self, learner=learner, before=before, proposed=None, claimed=None, waiting=None, step="")
 
     def to_json(self) -> dict[str, Any]:
         """The conversation as plain values, for whoever keeps it between messages."""
@@ -112,6 +114,7 @@ class Conversation:
             "learner": self.learner.to_json(),
             "proposed": self.proposed.to_json() if self.proposed else None,
             "claimed": self.claimed.to_json() if self.claimed else None,
+            "waiting": self.waiting.to_json() if self.waiting else None,
             "before": [learner.to_json() for learner in self.before],
         }
 
@@ -123,7 +126,7 @@ class Conversation:
         """
         reader = _Fields(content, "conversation", set(cls.__dataclass_fields__))
         offer, proposed = reader.content.get("offer"), reader.content.get("proposed")
-        claimed = reader.content.get("claimed")
+        claimed, waiting = reader.content.get("claimed"), reader.content.get("waiting")
         return cls(
             asked=reader.texts("asked")[-REMEMBERED:],
             sections=reader.texts("sections"),
@@ -139,6 +142,7 @@ class Conversation:
             learner=Learner.from_json(reader.content.get("learner", {})),
             proposed=None if proposed is None else Learner.from_json(proposed),
             claimed=None if claimed is None else Learner.from_json(claimed),
+            waiting=None if waiting is None else Learner.from_json(waiting),
             before=tuple(Learner.from_json(each) for each in reader.list("before"))[-UNDONE_AT_MOST:],
             reminded=bool(reader.of("reminded", bool, False)),
             step=reader.text("step"),

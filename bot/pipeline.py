@@ -57,6 +57,8 @@ _NODS = frozenset("👍👌✅✔💯🙏")
 """Signs by which somebody agrees to what was proposed."""
 _OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.WHAT_IF, Act.MAY_SKIP})
 """Acts that no plan answers where a subject is spoken of that has none."""
+SURELY_SUPPOSED = 0.9
+"""The probability from which on a message supposes something, whatever words it has of where things are found."""
 CLEAR_AFTER_CARE = 0.65
 """How near to what the guides say must be what is no question in form, of somebody who was just in danger."""
 _MAY_BE_A_GAP = frozenset({Act.QUESTION, Act.CONTEXT})
@@ -116,7 +118,7 @@ class Bot:
         iterator stops the model.
         """
         began, before = time.perf_counter(), conversation or Conversation()
-        quoted = without_distress(self._answer(message, before), before)
+        quoted = self._guidance.remembered(without_distress(self._answer(message, before), before))
         for answer in self._worded(with_mood(quoted, before), before):
             total = (time.perf_counter() - began) * 1000
             yield replace(answer, timings=replace(answer.timings, total=total))
@@ -196,7 +198,8 @@ class Bot:
         shown = None if reading.act in _GATED else self._references.answer(turn, reading, text)
         if shown or not guided or reading.act in _GATED:
             return shown or self._act_on(turn, self._unplanned(reading), text)
-        may_be = not reading.told and reading.act not in TALK
+        is_supposed = reading.act is Act.WHAT_IF and reading.sureness >= SURELY_SUPPOSED
+        may_be = not reading.told and reading.act not in TALK and not is_supposed
         of_the_guides = self._provenance.answer(turn, text) if may_be else None
         if of_the_guides:
             return of_the_guides
@@ -225,8 +228,9 @@ class Bot:
         agrees, rest = cut
         replied, line = self._guidance.replied_first(turn, agrees=agrees)
         reading = self._reader.read(rest, replied.conversation)
-        is_more = reading.act in PLANNED or (is_asked(rest) and reading.act not in (_GATED - {Act.HIGH_STAKES}) | TALK)
-        if reading.told or not is_more or reading.act in {Act.CONTEXT, Act.CORRECTION, Act.FORGET}:
+        asks = any(map(is_asked, sentences(rest)))
+        is_more = asks or (reading.act in PLANNED | _MOVES and not reading.told)
+        if not is_more or reading.act in (_GATED - {Act.HIGH_STAKES}) | TALK | {Act.FORGET}:
             return None
         answer = self._answer_english(replied, rest)
         lead = "\n\n".join(part for part in (line, answer.lead) if part)
@@ -279,14 +283,16 @@ class Bot:
             return self._ask_back(turn, replies.VAGUE)
         if self._outlines.picks(turn, reading.said):
             return self._questions.ask_in_context(turn, self.index.prepare([reading.said])[0])
-        asked = reading.asked or reading.whole
+        asked = reading.asked if reading.asked and reading.stands_alone else reading.whole
         if reading.act in _MAY_BE_A_GAP and (compared := self._comparisons.answer(turn, asked.text)):
             return compared
         if reading.parts:
             return self._several.ask(turn, reading.whole, reading.parts)
         if reading.act is Act.CORRECTION:
             return self._questions.correct(turn, reading.whole)
-        answer = self._questions.ask_in_context(turn, asked, act=reading.act, beside=reading.whole)
+        answer = self._questions.ask_in_context(
+            turn, asked, act=reading.act, beside=reading.whole, question=reading.asked
+        )
         if answer.kind is Kind.DECLINED and (compared := self._comparisons.whole(turn, reading.whole.text)):
             return compared
         may_move = reading.otherwise not in _MOVES or self._follow_ups.is_on_a_path(turn.conversation)

@@ -100,4 +100,4 @@ class Dialogue:
 
 
 def _without_learner(known: Conversation) -> Conversation:
-    return replace(known, learner=Learner(), proposed=None, before=(), step="", planned=False)
+    return replace(known, learner=Learner(), proposed=None, waiting=None, before=(), step="", planned=False)

@@ -196,7 +196,8 @@ def _with_learner(dialogue: Dialogue, learner: str) -> Dialogue:
         return dialogue
     if known.is_unknown:
         return dialogue.without_learner()
-    return replace(dialogue, changed=replace(dialogue.conversation, learner=known, proposed=None, before=(), step=""))
+    changed = replace(dialogue.conversation, learner=known, proposed=None, waiting=None, before=(), step="")
+    return replace(dialogue, changed=changed)
 
 
 def _opened(about: Answer, dialogue: Dialogue) -> Dialogue:

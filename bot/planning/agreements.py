@@ -16,6 +16,7 @@ from bot.planning.telling import Listener
 from bot.reading.acts import PLANNED, Act
 from bot.reading.reader import Reading
 from bot.reading.rules import answered
+from bot.words.splitting import sentences, surely_asks
 
 _MOVES = frozenset({Act.NEXT, Act.PREVIOUS})
 _AGREES_BUT = re.compile(
@@ -53,15 +54,15 @@ class Agreements:
             return None
         agrees, disagrees = _AGREES_BUT.match(text), _DISAGREES.match(text)
         found = agrees or disagrees
-        topics = listener.topics_in(found["rest"]) if found else ()
+        learner, asks = turn.conversation.learner, any(map(surely_asks, sentences(text)))
+        named = listener.topics_in(found["rest"]) if found and not asks else ()
+        topics = [topic for topic in named if proposed.state(topic) != learner.state(topic)]
         if not topics:
             return None
-        learner = turn.conversation.learner
-        if _ONLY.search(text) and (disagrees or any(proposed.state(each) != learner.state(each) for each in topics)):
-            kept = learner
+        if _ONLY.search(text):
+            kept = replace(proposed, done=learner.done, doing=learner.doing, skipped=learner.skipped)
             for topic in topics:
                 kept = kept.with_topics(proposed.state(topic), [topic])
-            kept = replace(kept, path=proposed.path)
             return self._answers.note(turn, listener, kept) if agrees else self._answers.propose(turn, listener, kept)
         if not _EXCEPT.search(text):
             return None
@@ -90,7 +91,7 @@ class Agreements:
         if says is False and told == conversation.learner and conversation.claimed not in {None, conversation.learner}:
             return self._answers.propose(turn, listener, conversation.claimed, lead=replies.WITHOUT_THAT)
         if says is False and told == conversation.learner:
-            nothing = replace(turn, conversation=replace(conversation, sections=(), step=""))
+            nothing = replace(turn, conversation=replace(conversation, waiting=None, sections=(), step=""))
             return self._answerer.say(
                 nothing, Kind.SMALLTALK, replies.NOT_NOTED, suggested=self._answers.suggestions(turn)
             )
@@ -119,6 +120,6 @@ def replied_first(turn: Turn, listener: Listener | None, *, agrees: bool) -> tup
     """The turn once what was proposed is noted or dropped, and the line that says so."""
     conversation = turn.conversation
     if not agrees or listener is None or conversation.proposed is None:
-        return replace(turn, conversation=replace(conversation, proposed=None)), replies.NOT_NOTED
+        return replace(turn, conversation=replace(conversation, proposed=None, waiting=None)), replies.NOT_NOTED
     noted = in_a_row(changes(conversation.learner, conversation.proposed, listener.curriculum))
     return replace(turn, conversation=conversation.with_learner(conversation.proposed)), f"{replies.NOTED} {noted}."

@@ -102,6 +102,11 @@ _OF_NOW = re.compile(
     re.IGNORECASE,
 )
 """Words beside those that leave such a question without a subject of its own."""
+_ASKS_WHAT_IT_IS = re.compile(
+    r"\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:what|who)(?:['’]?s|\s+is|\s+are)\s+an?\b|.*\bwhat\s+(?:do|does)\b.*\bdo\b",
+    re.IGNORECASE,
+)
+"""How somebody asks what a goal is, and not for a plan for it."""
 _FITS = re.compile(r"\b(?:fits?|make it|in time|feasible|realistic|tight|possible)\b", re.IGNORECASE)
 _HOURS = re.compile(r"\bhours\b", re.IGNORECASE)
 _HOURS_NEEDED = re.compile(r"\bhow many hours\b", re.IGNORECASE)
@@ -202,6 +207,8 @@ def asked_of_plan(
         return Act.MAY_SKIP
     if act is Act.MAY_SKIP and _HOW_MUCH.search(text):
         return Act.QUESTION
+    if act is Act.WHAT_IF and not conversation.sections and hours_a_week(text):
+        return act
     if conversation.learner.is_unknown and not conversation.planned:
         return _asked_at_first(reading, text, told or conversation.learner, aimed=aimed)
     return _asked_by_words(turn, reading, text, listener)
@@ -250,12 +257,14 @@ def _asked_by_words(turn: Turn, reading: Reading, text: str, listener: Listener)
         return Act.NEXT
     if act is Act.QUESTION and conversation.learner.ready_by and _FITS.search(text):
         return Act.HOW_LONG
+    if act is Act.QUESTION and conversation.learner.hours_a_week and asks_duration(text) and listener.names_topic(text):
+        return Act.HOW_LONG
     names_hours = hours_a_week(text, bare=True) or times_as_many(text)
     if act in {Act.QUESTION, Act.WHAT_IF} and _HOURS.search(text) and not names_hours:
         return Act.HOW_LONG
     if act in {Act.HOW_LONG, Act.QUESTION} and _HOW_FAR.search(text):
         return Act.PROGRESS
-    if act is Act.QUESTION and conversation.planned:
+    if act is Act.QUESTION and conversation.planned and not _ASKS_WHAT_IT_IS.match(text):
         goal = listener.goal_in(text, Act.PLAN)
         if goal and not asks_more(_INTERJECTED.sub("", text), besides=" ".join(listener.words_of_goal(goal))):
             return Act.PLAN

@@ -17,8 +17,9 @@ from bot.planning.asked import asked_of_plan, asked_with_figures, asks_for_less,
 from bot.planning.clearing import cleared, corrects, only_takes_back
 from bot.planning.heard import SEVERAL, told_by
 from bot.planning.no_curriculum import plan_without_hours
+from bot.planning.part import part_asked, part_in_words
 from bot.planning.plan_answers import PlanAnswers, Position, profile
-from bot.planning.plan_needs import told_proposal
+from bot.planning.plan_needs import still_told, told_proposal
 from bot.planning.plan_places import PlanPlaces
 from bot.planning.plan_questions import PlanQuestions
 from bot.planning.plan_words import changed_words, pace
@@ -131,7 +132,7 @@ class Guidance:
 
     def _recalled(self, turn: Turn, listener: Listener, text: str) -> Answer | None:
         """What is noted, for somebody who asks what they told; else what they say that they told is proposed."""
-        learner, pending = turn.conversation.learner, told_proposal(turn.conversation, listener.curriculum)
+        learner, pending = turn.conversation.learner, still_told(turn.conversation, listener.curriculum)
         if pending:
             return self._waiting.standing(turn, listener, pending)
         said = Sentence(what_was_told(text), Act.HOURS)
@@ -159,7 +160,8 @@ class Guidance:
     def _asked(self, turn: Turn, reading: Reading, text: str, listener: Listener) -> Answer | None:
         """The answer to a message that tells nothing new."""
         act, is_known = asked_of_plan(turn, reading, text, listener), not turn.conversation.learner.is_unknown
-        pending = told_proposal(turn.conversation, listener.curriculum) if turn.conversation.planned else None
+        told = still_told if act in PLANNED else told_proposal
+        pending = told(turn.conversation, listener.curriculum) if turn.conversation.planned or act in PLANNED else None
         if act in _MAY_ASK_ITS_PLACE:
             placed = self._places.place(self._answers.position(turn, listener, pending), text)
             if placed:
@@ -189,6 +191,14 @@ class Guidance:
             return False
         return listener.names_topic(text) or bool(turn.conversation.step and _THAT_ONE.search(text))
 
+    def remembered(self, answer: Answer) -> Answer:
+        """The answer, after which what it proposes to note waits for a yes even if something else is asked."""
+        listener = self._listener(answer.conversation)
+        pending = told_proposal(answer.conversation, listener.curriculum) if listener else None
+        if pending is None:
+            return answer
+        return replace(answer, conversation=replace(answer.conversation, waiting=pending))
+
     def beside(self, turn: Turn, reading: Reading) -> Turn:
         """The turn with a proposal to note what the message tells beside its question."""
         listener, known = self._listener(turn.conversation), turn.conversation.learner
@@ -204,11 +214,18 @@ class Guidance:
             return turn
         words = changed_words(known, told, listener.curriculum)
         if reading.act is Act.HOW_LONG and told.hours_a_week and not again:
-            then = pace(self._answers.position(turn, listener, told).plan)
-            question, lead = replies.SHALL_I_NOTE_TOO.format(told=words), replies.FOR_YOU.format(pace=then)
-            return replace(turn, proposal=Proposal(told, question, lead=lead))
+            lead = self._for_them(self._answers.position(turn, listener, told), reading.said)
+            return replace(turn, proposal=Proposal(told, replies.SHALL_I_NOTE_TOO.format(told=words), lead=lead))
         question = replies.SHALL_I_STILL_NOTE if again else replies.SHALL_I_NOTE_TOO
         return replace(turn, proposal=Proposal(told, question.format(told=words), again=again))
+
+    def _for_them(self, position: Position, text: str) -> str:
+        """How long the path takes at the hours that were told, or the part of it that a message asks about."""
+        topics = part_asked(self._answerer, position, text)
+        part = position.plan.part(topics)
+        if not part.steps:
+            return replies.FOR_YOU.format(pace=pace(position.plan))
+        return replies.FOR_YOU_PART.format(part=part_in_words(position, topics), pace=pace(part))
 
     def profile(self, conversation: Conversation) -> str:
         """What is noted of a learner, as a list."""
@@ -229,7 +246,7 @@ class Guidance:
         """The projects that a message asks for, at the level of what it tells and what waits to be noted."""
         known, turn = turn.conversation.learner, self.beside(turn, reading)
         if told == known:
-            told = told_proposal(turn.conversation, listener.curriculum) or known
+            told = still_told(turn.conversation, listener.curriculum) or known
             more = listener.hear([Sentence(each, Act.CONTEXT) for each in told_beside(text)], told, self._today())
             if more != told:
                 told, words = more, changed_words(known, more, listener.curriculum)

@@ -6,11 +6,11 @@ from datetime import date
 
 from bot.answers.answerer import Turn
 from bot.learner import Learner
-from bot.planning.plan_needs import told_proposal
+from bot.planning.plan_needs import still_told, told_proposal
 from bot.planning.spoken_of import goal_spoken_of
 from bot.planning.telling import Listener, count_facts
 from bot.planning.topic_states import STATE_OF
-from bot.reading.acts import PLANNED, Act
+from bot.reading.acts import Act
 from bot.reading.amounts import hours_a_week, says_more
 from bot.reading.reader import Reading
 from bot.reading.rules import is_pressed
@@ -30,8 +30,8 @@ def told_by(turn: Turn, reading: Reading, listener: Listener, today: date) -> Le
     known, pending = turn.conversation.learner, told_proposal(turn.conversation, listener.curriculum)
     if reading.act is Act.WHAT_IF:
         return known
-    builds_on = pending is not None and reading.act in PLANNED | {Act.CONTEXT, Act.AFFIRM}
-    learner = pending if pending and builds_on else known
+    waiting = None if reading.act is Act.DENY else still_told(turn.conversation, listener.curriculum)
+    learner = waiting or known
     if pending and (corrected := _corrected_hours(reading, known, pending)):
         return replace(pending, hours_a_week=corrected)
     heard = _heard(turn, reading, listener, learner, today)
@@ -42,7 +42,10 @@ def told_by(turn: Turn, reading: Reading, listener: Listener, today: date) -> Le
     if reading.act in _FOR_A_GOAL and not heard.goal:
         spoken_of = goal_spoken_of(listener, turn.conversation.asked, reading.said)
         heard = replace(heard, goal=spoken_of, path=listener.curriculum.guide) if spoken_of else heard
-    return heard if heard != learner else known
+    if heard != learner:
+        return heard
+    tells_it_again = learner != known and _heard(turn, reading, listener, known, today) != known
+    return learner if tells_it_again else known
 
 
 def _corrected_hours(reading: Reading, known: Learner, pending: Learner) -> float:

@@ -5,8 +5,8 @@ Everything here is computed from a curriculum and a learner alone: the same two 
 
 import heapq
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from graphlib import TopologicalSorter
 from itertools import groupby
@@ -97,6 +97,15 @@ class Plan:
         """The days on which everything is done, at the lean and the thorough pace; None where they cannot be told."""
         first, last = self.day_after(self.hours.low), self.day_after(self.hours.high)
         return (first, last) if first and last else None
+
+    def part(self, topics: Container[str]) -> "Plan":
+        """The steps of some topics alone, one after the other from the first day."""
+        steps, until = [], NONE
+        for step in self.steps:
+            if step.topic.id in topics:
+                until += step.hours
+                steps.append(replace(step, until=until))
+        return replace(self, steps=tuple(steps))
 
     def phases(self) -> Iterator[tuple[int, tuple[PlanStep, ...]]]:
         """The steps by phase; a phase is there once, unless a curriculum's needs tear it apart."""

@@ -211,7 +211,9 @@ class PlanAnswers:
         if not conversation.before:
             return self._answerer.say(position.turn, Kind.PLAN, replies.NOTHING_TO_UNDO)
         *before, last = conversation.before
-        undone = replace(conversation, learner=last, before=tuple(before), proposed=None, step="", sections=())
+        undone = replace(
+            conversation, learner=last, before=tuple(before), proposed=None, waiting=None, step="", sections=()
+        )
         turn = Turn(position.turn.message, undone)
         taken_back = in_a_row(changes(last, conversation.learner, position.curriculum))
         said = replies.UNDONE.format(changes=taken_back) if taken_back else replies.UNDONE_AT_ALL

@@ -6,6 +6,12 @@ from bot.planning.plan import needs_of
 from knowledge.curriculum import Curriculum, Topic
 
 
+def still_told(conversation: Conversation, curriculum: Curriculum) -> Learner | None:
+    """What the learner told and neither agreed to nor took back, be it asked about just now or some answers ago."""
+    waits = conversation.waiting.of(curriculum) if conversation.waiting else None
+    return told_proposal(conversation, curriculum) or (None if waits == conversation.learner else waits)
+
+
 def open_needs(before: Learner, learner: Learner, curriculum: Curriculum) -> list[Topic]:
     """The topics that those which are newly known stand on, and of which nothing is noted."""
     needed = {

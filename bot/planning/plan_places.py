@@ -56,6 +56,8 @@ class PlanPlaces:
         of_the_plan = _IN_THE_PLAN.search(text) or (_MAY_BEGIN.search(text) and not _SKIPS.search(text))
         asks = known and (together or _PLACE_WORDS.search(text) or of_the_plan)
         asks = asks or (position.turn.conversation.planned and of_the_plan) or _IN_THE_PLAN.search(text)
+        if together and known and position.plan.next and (beside := self._beside_the_next(position, text)):
+            return beside
         names = position.listener.names_topic(text) or _POINTS_BACK.search(text)
         topics = topics_of(position, text) if asks and names else []
         if not topics or len(topics) > MOST_PLACED:
@@ -66,6 +68,25 @@ class PlanPlaces:
         lines = [self._place(position, sources, topic) for topic in topics]
         answer = self._answers.say(position, sources, [*lines, computed(self._answerer, position)])
         return replace(answer, conversation=replace(answer.conversation, step=topics[-1].id))
+
+    def _beside_the_next(self, position: Position, text: str) -> Answer | None:
+        """What may go beside the next step, for somebody who names no other topic for that."""
+        step = position.plan.next
+        named = position.listener.topics_in(text)
+        if step is None or (named and set(named) != {step.topic.id}):
+            return None
+        sources = Sources(self._answers.library)
+        beside = [
+            f"{each.topic.title}{sources.of_topic(each.topic)}" for each in position.plan.beside(step)[:MOST_PLACED]
+        ]
+        name = f"**{step.topic.title}**{sources.of_topic(step.topic)}"
+        said = (
+            replies.GOES_BESIDE.format(topic=name, titles=joined(beside))
+            if beside
+            else replies.NOTHING_BESIDE.format(topic=name)
+        )
+        answer = self._answers.say(position, sources, [said, computed(self._answerer, position)])
+        return replace(answer, conversation=replace(answer.conversation, step=step.topic.id))
 
     def _place(self, position: Position, sources: Sources, topic: Topic) -> str:
         """Where a topic stands in the plan, and what of its needs is ahead."""

@@ -10,6 +10,7 @@ from bot.answers.answerer import Answerer, listed_questions
 from bot.answers.sources import Sources
 from bot.learner import Learner
 from bot.planning.asked import asks_duration, asks_for_the_least
+from bot.planning.part import part_asked, phase_of
 from bot.planning.plan import Hours, Plan, PlanStep, make_plan
 from bot.planning.plan_answers import PlanAnswers, Position, listed
 from bot.planning.plan_places import computed
@@ -50,7 +51,11 @@ class PlanQuestions:
                 return self._show_plan(self._aimed(position, text))
             case Act.PROGRESS:
                 phase = _PHASE.search(text)
-                return self._how_long_part(position, phase, ()) if phase else self._progress(position, text)
+                return (
+                    self._how_long_part(position, self._of_phase(position, phase))
+                    if phase
+                    else self._progress(position, text)
+                )
             case Act.MAY_SKIP:
                 return self._skips.may_skip(position, text)
             case Act.HOW_LONG:
@@ -165,9 +170,9 @@ class PlanQuestions:
         position = self._aimed(position, text)
         sources, plan = Sources(self._answers.library), position.plan
         phase = _PHASE.search(text)
-        topics = position.listener.topics_in(text)
-        if phase or topics:
-            return self._how_long_part(position, phase, topics)
+        topics = self._of_phase(position, phase) if phase else part_asked(self._answerer, position, text)
+        if topics:
+            return self._how_long_part(position, topics)
         if position.learner.is_unknown and not _MINE.search(text):
             return None
         if not plan.steps:
@@ -185,27 +190,23 @@ class PlanQuestions:
         closing = " ".join(part for part in (fit_in_words(plan), computed(self._answerer, position), ask) if part)
         return self._answers.say(position, sources, [least, lead, closing])
 
-    def _how_long_part(self, position: Position, phase: "re.Match[str] | None", topics: Sequence[str]) -> Answer | None:
+    def _of_phase(self, position: Position, phase: "re.Match[str]") -> tuple[str, ...]:
+        number = _NUMBERS.get(phase[1].lower()) or int(phase[1])
+        return tuple(topic.id for topic in position.curriculum.topics if topic.phase == number)
+
+    def _how_long_part(self, position: Position, topics: tuple[str, ...]) -> Answer | None:
         """The same of one phase, or of some topics."""
         sources = Sources(self._answers.library)
         if position.learner.is_unknown:
             return None
-        number = 0
-        if phase:
-            number = _NUMBERS.get(phase[1].lower()) or int(phase[1])
-        steps = [step for step in position.plan.steps if step.topic.phase == number or step.topic.id in topics]
         named = [topic for topic in position.curriculum.topics if topic.id in topics]
-        part = (
-            f"What is left of Phase {number}"
-            if phase
-            else joined([f"**{t.title}**{sources.of_topic(t)}" for t in named])
-        )
-        if not steps:
+        phase, only = phase_of(position, topics), position.plan.part(topics)
+        titles = joined([f"**{topic.title}**{sources.of_topic(topic)}" for topic in named])
+        part = f"What is left of Phase {phase}" if phase else titles
+        if not only.steps:
             return self._answers.say(position, sources, [replies.HOW_LONG_DONE.format(part=part)])
-        hours = Hours(sum(step.hours.low for step in steps), sum(step.hours.high for step in steps))
-        only = replace(position.plan, steps=(replace(steps[-1], until=hours),))
         if phase:
-            part += f" ({', '.join(f'{step.topic.title}{sources.of_topic(step.topic)}' for step in steps)})"
+            part += f" ({', '.join(f'{step.topic.title}{sources.of_topic(step.topic)}' for step in only.steps)})"
         lead = f"{part[:1].upper()}{part[1:]}"
         ask = "" if only.hours_a_week else replies.ASK_HOURS
         closing = f"{computed(self._answerer, position)} {ask}".strip()

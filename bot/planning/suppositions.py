@@ -7,6 +7,8 @@ from bot.answer import Answer
 from bot.answers.answerer import Answerer
 from bot.answers.sources import Sources
 from bot.learner import FEWEST_HOURS, MOST_HOURS, Learner
+from bot.planning.asked import asks_duration
+from bot.planning.part import part_asked, part_in_words
 from bot.planning.plan_answers import PlanAnswers, Position
 from bot.planning.plan_places import computed
 from bot.planning.plan_words import changed_words, fit_in_words, pace
@@ -34,9 +36,7 @@ class Suppositions:
         if not supposed.goal and (goal_id := goal_spoken_of(listener, position.turn.conversation.asked, text)):
             supposed = replace(supposed, goal=goal_id)
         then, sources = self._answers.position(position.turn, listener, supposed), Sources(self._answers.library)
-        goal, fits, lead = then.plan.goal, fit_in_words(then.plan), _difference(position, then, is_noted=now == noted)
-        if goal:
-            lead = f"**{goal.title}**{sources.of_goal(goal)}: {lead[:1].lower()}{lead[1:]}"
+        fits, lead = fit_in_words(then.plan), self._difference(position, then, sources, text)
         parts = [fits, lead] if supposed.ready_by != now.ready_by else [lead, fits]
         told = changed_words(noted, now, position.curriculum)
         reckons = replies.WHAT_IF_TOLD.format(told=told) if told else ""
@@ -54,14 +54,26 @@ class Suppositions:
             return replace(now, hours_a_week=as_many)
         return position.listener.hear([Sentence(text, Act.WHAT_IF)], now, self._answers.today())
 
+    def _difference(self, position: Position, then: Position, sources: Sources, text: str) -> str:
+        """How long it would take, all of it or the part that is asked about, and how long that takes now."""
+        topics, goal = part_asked(self._answerer, position, text) if asks_duration(text) else (), then.plan.goal
+        part = then.plan.part(topics)
+        if part.steps:
+            of = f"**{part_in_words(position, topics)}**{sources.of_topic(part.steps[0].topic)}"
+            return _lowered(of, _compared(pace(part), pace(position.plan.part(topics)), position, then))
+        lead = _compared(pace(then.plan), pace(position.plan), position, then)
+        return _lowered(f"**{goal.title}**{sources.of_goal(goal)}", lead) if goal else lead
 
-def _difference(position: Position, then: Position, *, is_noted: bool) -> str:
-    """How long it would take, and how long it takes now where that is another figure to compare with."""
-    would, now = pace(then.plan), pace(position.plan)
+
+def _lowered(of: str, lead: str) -> str:
+    return f"{of}: {lead[:1].lower()}{lead[1:]}"
+
+
+def _compared(would: str, now: str, position: Position, then: Position) -> str:
+    """What it would come to, beside what it comes to now where that is another figure to compare with."""
     if would == now:
         return replies.WHAT_IF_SAME.format(pace=now)
     if position.plan.hours_a_week or then.learner.goal != position.learner.goal:
-        if is_noted:
-            return replies.WHAT_IF.format(pace=would, now=now)
-        return replies.WHAT_IF_BESIDES.format(pace=would, now=now)
+        is_noted = position.learner == position.turn.conversation.learner
+        return (replies.WHAT_IF if is_noted else replies.WHAT_IF_BESIDES).format(pace=would, now=now)
     return replies.WHAT_IF_NEW.format(pace=would)

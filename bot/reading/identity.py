@@ -18,6 +18,11 @@ _IM = r"(?:i(?:\s*am|['’]?m)|im)"
 _SMALL = r"a|an|the|and|of|with|to|in|my|at|two|three|four|one|very|also|just|small|from|home|who|is|person|people|&"
 _SECOND_NAMES = "paz|york|delhi|africa|zealand|lanka|city|korea|kong|rica|salvador|arabia|states|kingdom"
 """How names of places go on that people write in small letters."""
+_AGE_BESIDE = re.compile(
+    rf"(?P<what>\b(?:{_IM}|as|work\s+as)\s+[^.,;:!?]{{3,40}}),\s*(?:{NUMBERS})(?:\s*(?:years?(?:\s+old)?|yo|y/o))?(?=\s*[.,;:!?]|\s*$)",
+    re.IGNORECASE,
+)
+"""What somebody is, with their age behind it: "I'm a truck driver, 38"."""
 _BEGINS = r"(?:^|(?<=[.!?;,:])\s*|(?<=\band)\s+)(?:(?:hi|hello|hey|so|well|and|but)\b[\s,!.]*)*"
 _ENDS = r"\s*(?:[.!?;:,]+\s*(?:(?:and|so|but)\s+(?=\w))?|\s(?:and|so|but)\s+|$)"
 
@@ -40,7 +45,8 @@ class Impersonal:
         Nothing is left of a message in which somebody only introduces themselves.
         """
         pattern = self._hasty if text.islower() else self._pattern
-        left = pattern.sub(" ", pattern.sub(" ", text).strip(" ,")).strip(" ,")
+        left = _AGE_BESIDE.sub(r"\g<what>", text)
+        left = pattern.sub(" ", pattern.sub(" ", left).strip(" ,")).strip(" ,")
         if not any(letter.isalnum() for letter in left):
             return ""
         if left == text or len(left.split()) < FEWEST_WORDS or _LEANS.search(left):

@@ -74,7 +74,9 @@ class Reading:
     sureness: float = 1.0
     """The probability of the act."""
     asked: Query | None = None
-    """What is asked by itself, where it has a subject of its own and something else is told beside it."""
+    """What is asked, where something else is told beside it."""
+    stands_alone: bool = False
+    """Whether that has a subject of its own, so that it is understood without what is told."""
     told: tuple[Sentence, ...] = ()
     """The sentences that tell where the learner stands."""
     stated: tuple[Sentence, ...] = ()
@@ -207,14 +209,16 @@ class MessageReader:
             act = Act.QUESTION
         sureness = max((part.sureness for part in questions if part.act is act), default=1.0)
         several = questions if len(questions) > 1 else ()
-        return Reading(act, query, several, sureness=sureness, asked=self._asked(kept, questions))
+        question, stands_alone = self._asked(kept, questions), any(map(has_own_subject, questions))
+        return Reading(act, query, several, sureness=sureness, asked=question, stands_alone=stands_alone)
 
     def _asked(self, kept: Sequence[Part], questions: Sequence[Part]) -> Query | None:
-        """The questions without what is told beside them, where they are understood without it."""
+        """The questions without what is told beside them; None where nothing is only told, or they are about that."""
         told = [part for part in kept if part not in questions]
         if not told or not all(map(only_told, told)) or not all(is_asked(part.query.text) for part in questions):
             return None
-        return self._joined(questions) if any(map(has_own_subject, questions)) else None
+        stands_alone = any(map(has_own_subject, questions))
+        return self._joined(questions) if stands_alone or all(part.tells is not Act.AIMS for part in told) else None
 
     def _joined(self, parts: Sequence[Part]) -> Query:
         if len(parts) == 1:

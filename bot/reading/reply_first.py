@@ -8,6 +8,8 @@ LONGEST = 5
 """Of how many words the yes or the no may be."""
 FEWEST = 2
 """Of how many words at least what is asked behind it."""
+_NODS = re.compile(r"\W*(?:(?:ok(?:ay)?|right|alright|all right|cool|well)\W*)+", re.IGNORECASE)
+"""Words with which people go on to a question, and agree to nothing by that."""
 _CUTS = re.compile(r"\s*[.!,;:–—-]+\s+(?:(?:and|then|so|but)\s+)*|\s+(?:and|then|so|but)\s+(?:then\s+)?", re.IGNORECASE)
 
 
@@ -17,7 +19,7 @@ def cut_reply(text: str) -> tuple[bool, str] | None:
         head, rest = text[: cut.start()], text[cut.end() :]
         if len(head.split()) > LONGEST:
             return None
-        says = answered(head)
+        says = None if _NODS.fullmatch(head) else answered(head)
         if says is not None and len(rest.split()) >= FEWEST and answered(rest) is None:
             return says, rest
     return None

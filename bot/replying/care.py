@@ -39,7 +39,7 @@ def care(turn: Turn, text: str = "") -> Answer:
     guarded = replace(
         turn.conversation,
         guarded=True, asked=(), answered="", sections=(), told=(), offer=None, listed=(), suggested=(), proposed=None,
-        planned=False,
+        waiting=None, planned=False,
     )  # fmt: skip
     return Answer(message=turn.message, kind=Kind.CARE, text=text, conversation=guarded)
 

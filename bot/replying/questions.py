@@ -26,6 +26,8 @@ from knowledge.guide import Section
 LEANING, GUESSED = 0.75, 0.55
 """How much the standalone question counts beside the message itself: where that surely leans on the conversation, and
 where it only may. Chosen on the dialogues kept for tuning (`docs/why.md`)."""
+WITH_WHAT_IS_TOLD = 0.7
+"""How much a whole message counts beside the question in it, which what is told beside that would drown."""
 CLEAR = 0.6
 """The cosine of the nearest piece from which on a message that need not lean on the conversation stands alone."""
 CLEAR_BY_ITSELF = 0.75
@@ -82,15 +84,24 @@ class Questions:
         return self._answer(turn, self._answerer.found(question))
 
     def ask_in_context(
-        self, turn: Turn, query: Query, *, act: Act = Act.QUESTION, beside: Query | None = None
+        self,
+        turn: Turn,
+        query: Query,
+        *,
+        act: Act = Act.QUESTION,
+        beside: Query | None = None,
+        question: Query | None = None,
     ) -> Answer:
-        """A question as it is meant in its conversation; `beside` is the whole message, with what is told beside it."""
+        """A question as it is meant in its conversation; `beside` is the whole message, with what is told beside it.
+
+        `question` is what it asks, be that understood without the rest or not.
+        """
         if act is Act.DISCOURAGED:
             return self._encouragement.encourage(turn, beside or query)
-        found = self.found(turn, query)
+        found = self.found(turn, query, question=question)
         if beside and beside is not query:
             is_clear = self._answerer.is_answered(found, query) and found.passages[0].nearest >= CLEAR_BY_ITSELF
-            whole = self.found(turn, beside)
+            whole = self.found(turn, beside, question=question)
             found, query = (weighed(found, whole), query) if is_clear else (whole, beside)
         if act is Act.HIGH_STAKES:
             return self._decisions.weigh(turn, found)
@@ -110,13 +121,17 @@ class Questions:
         standalone = self._resolve(turn, meant)
         return self._answerer.found(standalone.question) if standalone.question != meant else None
 
-    def found(self, turn: Turn, query: Query) -> Found:
-        """What is found for a message as it is meant after what was asked before."""
+    def found(self, turn: Turn, query: Query, *, question: Query | None = None) -> Found:
+        """What is found for a message as it is meant after what was asked before.
+
+        What it asks as a `question` counts for more than what it tells beside that.
+        """
         if outlined := self._outlines.found(turn, query):
             return outlined
-        return self._focus.kept(turn, query, self._outlines.among(turn, query.text, self._found(turn, query)))
+        found = self._found(turn, query, question)
+        return self._focus.kept(turn, query, self._outlines.among(turn, query.text, found))
 
-    def _found(self, turn: Turn, query: Query) -> Found:
+    def _found(self, turn: Turn, query: Query, asked: Query | None = None) -> Found:
         """The same out of all guides.
 
         Where it is only a guess that the message leans on what was asked before, and it is more like what the guides do
@@ -124,7 +139,10 @@ class Questions:
         """
         standalone = self._resolve(turn, query.text)
         if standalone.question == query.text:
-            return self._answerer.found(query)
+            whole = self._answerer.found(query)
+            if asked is None or asked is query or not self._answerer.is_answered(whole, query):
+                return whole
+            return self._answerer.found_in_context(asked, query, WITH_WHAT_IS_TOLD, topic="")
         leaves = leans(standalone.question) and self._outlines.leaves(turn, query.text)
         alone = self._answerer.found(query) if standalone.is_guess or leaves else None
         if alone and leaves and self.finds_clearly(alone):

@@ -43,6 +43,12 @@ _TELLS_FIRST = re.compile(
     re.IGNORECASE,
 )
 """Something told of oneself, and a question behind it without a stop."""
+_TELLS_WITH_A_COMMA = re.compile(
+    rf"^(?P<told>(?:i|i['’]?m|i['’]ve|already|my|we)\b[^?]*?\w)\s*,\s+(?P<asked>(?:(?:and|so|but)\s+)?"
+    rf"(?=.*\b(?:next|after|afterwards|first|learn|study|start|begin|left|missing|skip|still)\b){_SURELY_ASKS}.*)$",
+    re.IGNORECASE,
+)
+"""The same with a comma between them, where the way is asked for: "I know Python, what's next?"."""
 _GOES_ON = re.compile(
     r"\b(?:know|wonder\w*|ask\w*|sure|idea|see|understand|decide|explain|tell|figure|out|find|clue|on|about|of|to|for|in|with|if"
     r"|than|as|that|because|and|or|but|is|clear|see|understood|care|matter|learn|remember|forgot|forget|said|says|think|means?|meant)$",
@@ -80,9 +86,11 @@ def _clauses(sentence: str) -> Iterator[str]:
 
 def _told_and_asked(sentence: str) -> tuple[str, ...]:
     """What is told and what is asked behind it without a stop, as in "i hate maths is there anything for me"."""
-    found = _TELLS_FIRST.match(sentence)
-    if not found or not telling_stems(found["asked"]):
-        return (sentence,)
+    found = _TELLS_WITH_A_COMMA.match(sentence)
+    if found is None:
+        found = _TELLS_FIRST.match(sentence)
+        if not found or not telling_stems(found["asked"]):
+            return (sentence,)
     if len(found["told"].split()) < FEWEST_TOLD or _GOES_ON.search(found["told"]):
         return (sentence,)
     return found["told"], found["asked"]

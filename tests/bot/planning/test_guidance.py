@@ -421,3 +421,13 @@ def test_nothing_is_noted_of_a_decision_that_is_only_weighed(guide_bot: Bot, mes
     answer = guide_bot.reply(message)
     assert answer.lead == replies.HIGH_STAKES
     assert answer.conversation.proposed is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["is there something I can do in parallel?", "what goes together with linear algebra?", "anything alongside it?"],
+)
+def test_what_may_go_beside_the_next_step_is_named(guide_bot: Bot, asked: str) -> None:
+    answer = talk(guide_bot, "I know Python and Git", "yes", asked)
+    assert answer.text.startswith("Beside **Linear algebra** [")
+    assert "NumPy, pandas and plotting" in answer.text

@@ -94,3 +94,48 @@ def test_why_not_is_no_yes_to_the_bots_own_question(guide_bot: Bot) -> None:
     answer = talk(guide_bot, "can I leave out linear algebra?", "why not")
     assert answer.conversation.learner == Learner()
     assert "Supervised learning" in answer.text
+
+
+def test_what_is_told_bit_by_bit_adds_up(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "I want to be a data scientist", "I know SQL", "12 hours a week would work", "yes")
+    learner = answer.conversation.learner
+    assert (learner.goal, learner.done, learner.hours_a_week) == ("data-scientist", ("sql",), 12.0)
+
+
+def test_what_was_told_outlasts_other_questions(guide_bot: Bot) -> None:
+    """However many stand between, and though the bot reminded of it only once."""
+    between = ("what does an MLOps engineer do?", "are certificates worth it?", "is there an age limit?")
+    answer = talk(guide_bot, "I know Git and SQL", *between, "I can do 6 hours a week")
+    assert GIT in answer.text
+    noted = guide_bot.reply("yes", answer.conversation).conversation.learner
+    assert (noted.done, noted.hours_a_week) == (("git-shell", "sql"), 6.0)
+
+
+@pytest.mark.parametrize("no", ["no", "no thanks", "forget me"])
+def test_what_was_declined_does_not_come_back(guide_bot: Bot, no: str) -> None:
+    answer = talk(guide_bot, "I know Git and SQL", no, "I can do 6 hours a week")
+    assert answer.conversation.proposed == Learner(path="ai-ml", hours_a_week=6.0)
+
+
+def test_of_what_waits_a_correction_changes_that_alone(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "I know Git and SQL, and I have 4 hours a week", "no, only SQL", "yes")
+    learner = answer.conversation.learner
+    assert (learner.done, learner.hours_a_week) == (("sql",), 4.0)
+
+
+@pytest.mark.parametrize(
+    ("reply", "done", "says"),
+    [
+        ("yes. can I skip linear algebra though?", ("python", "git-shell"), "Linear algebra"),
+        ("Yes, please. What does an MLOps engineer do?", ("python", "git-shell"), "pipelines"),
+        ("Yes. And if I leave out statistics, how much time do I save?", ("python", "git-shell"), "hours"),
+        ("No. What does an MLOps engineer do?", (), "pipelines"),
+        ("no, leave that. What if I had two hours a day?", (), "14 hours a week"),
+    ],
+)
+def test_what_is_asked_behind_a_yes_or_a_no_is_answered(
+    guide_bot: Bot, reply: str, done: tuple[str, ...], says: str
+) -> None:
+    answer = talk(guide_bot, "I know Python and Git", reply)
+    assert answer.conversation.learner.done == done
+    assert says in answer.text

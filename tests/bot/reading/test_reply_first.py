@@ -17,6 +17,8 @@ from bot.reading.reply_first import cut_reply
         ("yes", None),
         ("yes, sure", None),
         ("yes and then what", None),
+        ("ok and what do I learn first", None),
+        ("Right, so how long is that?", None),
         ("what is SQL for? yes", None),
         ("can I skip calculus, and then go on?", None),
     ],

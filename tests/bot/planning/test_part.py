@@ -1,0 +1,48 @@
+"""How long a part of the path takes: a phase or a topic, named or spoken of."""
+
+import pytest
+
+from bot.conversation import Conversation
+from bot.learner import Learner
+from bot.pipeline import Bot
+from tests.bot.talk import talk
+
+SIX_HOURS = Conversation(learner=Learner(path="ai-ml", done=("python",), hours_a_week=6.0))
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "part"),
+    [
+        ("what is calculus?", "how much time does that take if I can do 6 hours a week?", "Calculus"),
+        ("what is phase 1?", "how long do I need for that one at 6 hours a week?", "Phase 1"),
+        ("is maths hard?", "how many weeks is phase 2 if I have 6 hours a week?", "Phase 2"),
+    ],
+)
+def test_hours_told_beside_the_question_are_reckoned_for_the_part(
+    guide_bot: Bot, before: str, asked: str, part: str
+) -> None:
+    answer = talk(guide_bot, before, asked)
+    assert answer.text.startswith(f"For you {part}")
+    assert "at 6 hours a week" in answer.text.split("\n\n")[0]
+
+
+def test_hours_that_are_supposed_count_for_the_part(guide_bot: Bot) -> None:
+    answer = guide_bot.reply("and with 12 hours a week, how long would linear algebra take?", SIX_HOURS)
+    assert answer.text.startswith("**Linear algebra** [1]: then it would be 25 to 168 hours, which at 12 hours a week")
+
+
+def test_hours_that_are_noted_count_for_a_topic_that_is_named(guide_bot: Bot) -> None:
+    answer = guide_bot.reply("how long for linear algebra?", SIX_HOURS)
+    assert answer.text.startswith("**Linear algebra** [1] takes 25 to 168 hours, which at 6 hours a week is")
+
+
+@pytest.mark.parametrize("asked", ["how long will it take me?", "when am I done at that rate?", "how long is it all?"])
+def test_it_and_all_of_it_are_the_whole_path(guide_bot: Bot, asked: str) -> None:
+    answer = talk(guide_bot, "I know Python. I have 6 hours a week", "yes", asked)
+    assert "Machine learning engineer" in answer.text
+
+
+def test_a_goal_that_is_asked_about_is_described_and_not_planned(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "I know Git and SQL", "what does an MLOps engineer do?")
+    assert answer.citations[0].section.id == "ai-ml/outcomes/role-mlops-engineer"
+    assert "topics ahead" not in answer.text
