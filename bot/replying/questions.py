@@ -123,7 +123,7 @@ class Questions:
         not answer, the guess has to be borne out by what it finds; else the message stands alone.
         """
         standalone = self._resolve(turn, query.text)
-        if standalone.question == query.text:
+        if standalone.question == query.text or self._focus.turns_to_another(turn, query.text):
             return self._answerer.found(query)
         leaves = leans(standalone.question) and self._outlines.leaves(turn, query.text)
         alone = self._answerer.found(query) if standalone.is_guess or leaves else None
