@@ -36,6 +36,7 @@ from bot.replying.refusal import Refusals
 from bot.replying.settling import Settling
 from bot.replying.several import Several
 from bot.replying.small_talk import SmallTalk
+from bot.replying.switching import Switching
 from bot.replying.tongues import Tongues
 from bot.words.courtesies import without_fillers
 from bot.words.hearsay import raised_by
@@ -85,10 +86,11 @@ class Bot:
         self._reader = MessageReader(index, evidence.acts)
         self._answerer = Answerer(index, evidence, Suggester(self._would_answer, index.mend))
         self._comparisons = Comparisons(self._answerer, index.guides)
-        self._outlines = Outlines(self._answerer, self._comparisons.described)
+        self._outlines = Outlines(self._answerer, self._comparisons.described, self._comparisons.subjects.roles)
         self._questions = Questions(self._answerer, self._outlines, index.weight)
         self._several = Several(self._answerer, self._questions)
         self._follow_ups = FollowUps(self._answerer, self._outlines, self._questions.ask, self._answer_english)
+        self._switching = Switching(self._answerer, self._comparisons.subjects, self._follow_ups.entries)
         self._provenance = Provenance(self._answerer)
         self._guidance = Guidance(self._answerer, listeners or {}, today)
         self._small_talk = SmallTalk(self._answerer, self._guidance.profile, keeps_gaps=ledger is not None)
@@ -179,7 +181,7 @@ class Bot:
         written = self._asides.without(written_out(text))
         said = without_fillers(written, keeps_nod=bool(conversation.proposed or conversation.offer))
         text, guided = raised_by(self._impersonal.asked_by_anyone(said)), guided and in_first_person(said) == said
-        text = text if guided else self._guidance.without_its_aim(text)
+        turn, text = self._switching.switched(turn, text if guided else self._guidance.without_its_aim(text))
         if not text:
             return self._small_talk.say(turn, Act.GREETING)
         if conversation.answered and not conversation.planned and is_the_same_for_another(said):

@@ -245,9 +245,9 @@ class Answerer:
         ]
         if len(items) < FEWEST_LISTED:
             return ()
-        return tuple(Option(item_name(chunk), self._linked(section, chunk).id) for section, chunk in items)
+        return tuple(Option(item_name(chunk), self.linked(section, chunk).id) for section, chunk in items)
 
-    def _linked(self, section: Section, chunk: Chunk) -> Section:
+    def linked(self, section: Section, chunk: Chunk) -> Section:
         """The section that a list item leads to by its first link, or else the one that it stands in."""
         for link in _LINK.finditer(chunk.text):
             target = self._places.get(f"{link['guide'] or section.guide}#{link['anchor']}")

@@ -13,6 +13,8 @@ WORDS = 105
 """About how many words an answer may have, so that it stays under 120 with a line of words between."""
 SECOND_WORDS = 35
 """What of them is kept for the opening of a second section."""
+SHORT_TABLE = 60
+"""The most words of a table of which no rows are left out between two that are quoted."""
 CITATIONS = 3
 RUNNERS_UP = 1
 """How many sections behind the best are looked at for a second one to cite (`docs/why.md`)."""
@@ -78,8 +80,12 @@ def write(quotes: Sequence[Quote]) -> Extract:
     citations = [
         Citation(number, each.passage, each.run[0].start, each.run[-1].end) for number, each in enumerate(quotes, 1)
     ]
-    shown = (_shown(each.run, number) for number, each in enumerate(quotes, start=1))
-    return Extract("\n\n".join(shown), tuple(citations))
+    text, last = "", None
+    for number, each in enumerate(quotes, start=1):
+        goes_on = last is not None and _same_table(last, each.run[0])
+        text += ("\n" if goes_on else "\n\n" if text else "") + _shown(each.run, number, goes_on=goes_on)
+        last = each.run[-1]
+    return Extract(text, tuple(citations))
 
 
 def rest(passage: Passage, told: Container[int], *, words: int = WORDS) -> list[Quote]:
@@ -126,9 +132,21 @@ def _chosen(passage: Passage, words_left: int) -> list[Chunk]:
         if chunk.order not in chosen and (words <= words_left or not chosen):
             chosen[chunk.order] = chunk
             words_left -= words
+    chosen |= _between(chosen, passage)
     best = chunks[0].chunk.order
     ordered = sorted(chosen, key=lambda order: (pointed and order != best, order))
     return [chosen[order] for order in ordered if not _leads_nowhere(chosen[order], chosen)]
+
+
+def _between(chosen: Mapping[int, Chunk], passage: Passage) -> dict[int, Chunk]:
+    """The rows between two that were chosen of a short table, which would leave a gap in it."""
+    rows = [each for each in chosen.values() if each.kind is ChunkKind.ROW]
+    if len(rows) <= 1:
+        return {}
+    table = [each.chunk for each in passage.chunks if _same_table(rows[0], each.chunk)]
+    first, last = min(map(_order, rows)), max(map(_order, rows))
+    gap = {each.order: each for each in table if first < each.order < last}
+    return gap if sum(map(_words, table)) <= SHORT_TABLE else {}
 
 
 def _wanted(chunks: Sequence[ScoredChunk], first: Chunk, *, pointed: bool) -> list[Chunk]:
@@ -185,18 +203,25 @@ def runs(chunks: Iterable[Chunk]) -> list[Run]:
     return [tuple(run) for run in found]
 
 
-def _shown(run: Run, number: int) -> str:
-    """A run of chunks as Markdown, every chunk with its marker."""
+def _shown(run: Run, number: int, *, goes_on: bool = False) -> str:
+    """A run of chunks as Markdown, every chunk with its marker; without the head of a table that was begun."""
     lines: list[str] = []
     previous: Chunk | None = None
     for chunk in run:
         if previous is not None and not _same_block(previous, chunk):
             lines.append("")
-        if chunk.kind is ChunkKind.ROW and (previous is None or previous.lead != chunk.lead):
+        begins = not goes_on if previous is None else not _same_table(previous, chunk)
+        if chunk.kind is ChunkKind.ROW and begins:
             lines.append(chunk.lead)
         lines.append(_marked(chunk, number, counted=any(each.lead == "1. " for each in run)))
         previous = chunk
     return "\n".join(lines)
+
+
+def _same_table(one: Chunk, other: Chunk) -> bool:
+    """Whether two chunks are rows of one table, be there others between them."""
+    is_rows = one.kind is other.kind is ChunkKind.ROW
+    return is_rows and one.section == other.section and one.lead == other.lead
 
 
 def _same_block(one: Chunk, other: Chunk) -> bool:

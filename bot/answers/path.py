@@ -177,9 +177,13 @@ def _subject(step: Step) -> str:
 
 
 def item_name(chunk: Chunk) -> str:
-    """How a list item is called: what is bold at its beginning, or its words up to the first colon or full stop."""
+    """How a list item is called: what is bold at its beginning, the first cell of a row, or its words up to the first
+    colon or full stop.
+    """
     if bold := _BOLD.match(chunk.text):
         return bold["name"].rstrip(":.")
+    if chunk.kind is ChunkKind.ROW:
+        return plain_text(chunk.text.strip().strip("|").split("|")[0]).strip()
     text = plain_text(chunk.text).strip()
     words = _NAME_ENDS.split(text, maxsplit=1)[0].strip()
     number = numbered(text)

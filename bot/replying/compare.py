@@ -25,12 +25,14 @@ MOST_BESIDE = 1
 """How many telling words may stand beside two names that are joined by "or", and in each beside the name itself."""
 LOOKED_BACK = 4
 """How many of the last questions are looked at for what was spoken of."""
-SEVERAL = 2
+SEVERAL, MOST_LISTED = 2, 5
 FEW_WORDS = 8
 """A message of no more words that names several subjects and joins them by "or" has chosen none of them."""
 
 _CHOOSES = re.compile(r"\b(?:or|between|instead of)\b", re.IGNORECASE)
 """Words that compare where little else is said."""
+_LISTS = re.compile(r"^(?:[^.!?]{2,40},){1,5}[^.!?,]{2,40}\W*$")
+"""A message that is a list of a few things."""
 _MORE_SO = (
     r"(?:better|best|worse|easier|easiest|harder|hardest|quicker|quickest|faster|fastest|shorter|simpler|safer|more|less"
     r"|most|least)"
@@ -80,7 +82,7 @@ _MEANINGS = tuple(
         (r"pay\w*|money|earn\w*|salar\w+|incomes?|paid|rich|wages?", "pay paid earned median salary"),
         (r"jobs|demand|grow\w*|future|hiring|openings|vacanc\w+|prospects", "growth grow demand"),
         (r"quick\w*|fast\w*|short\w*|soon\w*|time|how\ long|hours|months|years", "time months years"),
-        (r"eas\w+|hard\w*|difficult\w*|get\ into|break\ into|enter|competitive|crowded", "entry barrier"),
+        (r"eas\w+|hard(?!ware)\w*|difficult\w*|get\ into|break\ into|enter|competitive|crowded", "entry barrier"),
         (r"math\w*|numbers|formulas|calculus", "maths"),
     )
 )
@@ -101,11 +103,11 @@ class Comparisons:
         """The subjects that a message compares, side by side; None where it compares nothing of the kind."""
         if not self.subjects.by_section:
             return None
-        if _AGAINST.search(text) or COMPARES.search(text) or _CHOOSES.search(text):
-            named = self.subjects.named(text)
-            compares = _AGAINST.search(text) or COMPARES.search(text) or _says_little_else(text, named)
-            if named and (compares or _are_joined(text, named)):
-                return self._all_of(turn, text, list(named.values()))
+        compares = _AGAINST.search(text) or COMPARES.search(text)
+        if compares or _CHOOSES.search(text) or _LISTS.search(text):
+            named = self.subjects.named(text, by_facts=_asks_a_fact(text))
+            if named and (compares or _says_little_else(text, named) or _are_joined(text, named)):
+                return self._of_those_named(turn, text, list(named.values())[:MOST_COLUMNS])
         return self._of_the_last(turn, text) or self._of_what_was_spoken_of(turn, text)
 
     def is_meant(self, turn: Turn, text: str) -> bool:
@@ -130,14 +132,21 @@ class Comparisons:
         shown = subjects[:MOST_COLUMNS]
         return self._table.answer(turn, text, shown, _shared(shown))
 
+    def _of_those_named(self, turn: Turn, text: str, subjects: Sequence[Subject]) -> Answer | None:
+        """The row of the subjects that a message asks for in everyday words, or else all of them."""
+        rows = _meant(text, _lines(subjects)) or _shared(subjects)
+        return self._table.answer(turn, text, subjects, rows)
+
     def _of_the_last(self, turn: Turn, text: str) -> Answer | None:
         """What is asked of the last comparison: some rows of it, or a verdict, which it has none of."""
         compared = self._compared(turn)
         if not compared:
-            return None
+            listed = self._listed(turn) if _OF_THE_TWO.search(text) else []
+            rows = _meant(text, _lines(listed))
+            return self._table.answer(turn, text, listed, rows) if rows else None
         if _PICKS.search(text) and not self.subjects.named_exactly(text):
             return self._no_verdict(turn)
-        rows = self._asked(text, compared)
+        rows = [] if self._is_of_others(text, compared) else self._asked(text, compared)
         return self._table.answer(turn, text, compared, rows) if rows else None
 
     def _of_what_was_spoken_of(self, turn: Turn, text: str) -> Answer | None:
@@ -149,7 +158,9 @@ class Comparisons:
         if named or not _OF_THE_TWO.search(text) or len(spoken_of) < SEVERAL:
             return None
         newer, older = spoken_of[:SEVERAL]
-        return self._rows_or_all(turn, text, [older, newer]) if self.subjects.are_alike(older, newer) else None
+        if not self.subjects.are_alike(older, newer) or self._is_of_others(text, [older, newer]):
+            return None
+        return self._rows_or_all(turn, text, [older, newer])
 
     def _rows_or_all(self, turn: Turn, text: str, subjects: Sequence[Subject]) -> Answer:
         return self._table.answer(turn, text, subjects, self._asked(text, subjects) or _shared(subjects))
@@ -185,12 +196,15 @@ class Comparisons:
         is_table = {option.section for option in conversation.listed} == {each.section.id for each in found}
         return found if is_table and len(found) >= SEVERAL else []
 
+    def _listed(self, turn: Turn) -> list[Subject]:
+        """The subjects that the entries of the last list lead to, where each of a few leads to one."""
+        by_section, listed = self.subjects.by_section, turn.conversation.listed
+        found = list({each.section: by_section[each.section] for each in listed if each.section in by_section}.values())
+        return found if SEVERAL <= len(found) == len(listed) <= MOST_LISTED else []
+
     def _asked(self, text: str, subjects: Sequence[Subject]) -> list[str]:
         """The rows that a question about two subjects is about: those it names, or those near to it."""
-        labels, own = _shared(subjects), set(telling_stems(text))
-        lines = [
-            (label, in_a_line(chunk)) for label in labels for each in subjects for chunk in each.rows.get(label, ())
-        ]
+        labels, own, lines = _shared(subjects), set(telling_stems(text)), _lines(subjects)
         of_both = (
             _OF_BOTH.search(text) or _AND_THIS.match(text) or _OF_THE_TWO.search(text) or _BY_A_WORD.fullmatch(text)
         )
@@ -198,6 +212,16 @@ class Comparisons:
             return meant
         named = [label for label in labels if own and own <= set(stems(label))]
         return named if named or not of_both else self._near(text, lines)
+
+    def _is_of_others(self, text: str, subjects: Sequence[Subject]) -> bool:
+        """Whether a message asks what is said of none of some subjects, and a section of others answers it."""
+        said = {stem for each in subjects for stem in stems(f"{each.section.title} {each.section.text}")}
+        own = {stem for stem in telling_stems(_AGAINST.sub(" ", text)) if stem not in said}
+        if not own or _asks_a_fact(text):
+            return False
+        found = self._answerer.found(text)
+        ids = {each.section.id for each in subjects}
+        return self._answerer.is_answered(found) and found.passages[0].section.id not in ids
 
     def _near(self, text: str, lines: Sequence[tuple[str, str]]) -> list[str]:
         """The labels of the lines that are nearest to a text, if any is near."""
@@ -231,6 +255,21 @@ def _shared(subjects: Iterable[Subject]) -> list[str]:
     return list(dict.fromkeys(label for each in subjects for label in each.rows))[:MOST_ROWS]
 
 
+def _lines(subjects: Sequence[Subject]) -> list[tuple[str, str]]:
+    """What is said of some subjects, line by line behind its label."""
+    return [
+        (label, in_a_line(chunk))
+        for label in _shared(subjects)
+        for each in subjects
+        for chunk in each.rows.get(label, ())
+    ]
+
+
+def _asks_a_fact(text: str) -> bool:
+    """Whether a message asks in everyday words for what may be said of a path."""
+    return any(said.search(text) for said, _ in _MEANINGS)
+
+
 def _meant(text: str, lines: Sequence[tuple[str, str]]) -> list[str]:
     """The label of the lines with the most words for what a text asks in everyday ones; none where none has any."""
     meant = frozenset[str]().union(*(words for said, words in _MEANINGS if said.search(text)))
@@ -242,7 +281,7 @@ def _meant(text: str, lines: Sequence[tuple[str, str]]) -> list[str]:
 def _is_set_against(text: str, named: Subject) -> bool:
     """Whether a message sets what it names against what was spoken of, and against nothing that it names itself."""
     beside = set(telling_stems(_EMPTY.sub(" ", _AGAINST.sub(" ", text)))) - set(stems(named.section.title))
-    leans = _IT.search(text) or any(said.search(text) for said, _ in _MEANINGS)
+    leans = _IT.search(text) or _asks_a_fact(text)
     return len(beside) <= (MOST_BESIDE if leans else 0)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.answers.answerer import Answerer, Turn
 from bot.reading.resolve import stays_with_it
 from bot.replying.facts import keeps_facts
+from bot.replying.subjects import COMPARES
 from bot.words.phrases import telling_stems
 from index.search import Found, Passage, Query
 from knowledge.guide import Guide, Section
@@ -58,6 +59,15 @@ class Focus:
             return found
         others = tuple(each for each in found.passages if each.section.id != spoken_of)
         return Found(about, (kept, *others), found.milliseconds + about.milliseconds)
+
+    def turns_to_another(self, turn: Turn, text: str) -> bool:
+        """Whether a message names another of the kind of what is spoken of, not that, and sets nothing against it."""
+        topic = turn.conversation.topic
+        said = set(telling_stems(text))
+        named = {id for id, name in self._names.items() if len(name) > 1 and name <= said}
+        if not named or COMPARES.search(text) or self._names.get(topic, said) <= said:
+            return False
+        return all(self._kinds[id] == self._kinds[topic] for id in named)
 
     def _names_one(self, text: str, *, besides: str = "") -> bool:
         said = set(telling_stems(text))

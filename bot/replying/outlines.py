@@ -41,8 +41,8 @@ _PARTS = re.compile(r"\s(?:&|and)\s|[,/]")
 class Outlines:
     """Knows the sections that describe one of several subjects alike, where no guide of its own says more of it."""
 
-    def __init__(self, answerer: Answerer, described: Iterable[Section]) -> None:
-        self._answerer = answerer
+    def __init__(self, answerer: Answerer, described: Iterable[Section], roles: Iterable[Section] = ()) -> None:
+        self._answerer, self._roles = answerer, [frozenset(telling_stems(each.title)) for each in roles]
         described = list(described)
         titles = {guide.title for guide in answerer.index.guides}
         self._outlined = {section.id: section for section in described if section.title not in titles}
@@ -66,7 +66,8 @@ class Outlines:
         named = self._named(text[: pointing.start()] if pointing else text)
         if named:
             return self._outlined.get(named[0]) if len(named) == 1 else None
-        return self.spoken_of(turn.conversation)
+        spoken_of = self.spoken_of(turn.conversation)
+        return None if spoken_of and self._names_a_role(text, beside=spoken_of) else spoken_of
 
     def picks(self, turn: Turn, text: str) -> bool:
         """Whether a message names one of several subjects that were spoken of, and sets it against no other."""
@@ -166,6 +167,11 @@ class Outlines:
             search=query.milliseconds,
             goes_on=True,
         )
+
+    def _names_a_role(self, text: str, *, beside: Section) -> bool:
+        """Whether a message names a role that is no other word for a subject."""
+        said, own = set(telling_stems(text)), set(telling_stems(beside.title))
+        return any(role <= said and len(role) > 1 and not role & own for role in self._roles)
 
     def _is_of_another(self, outline: Section, found: Section, text: str) -> bool:
         """Whether a message is nothing but another wording for a section, or for one of the other subjects."""

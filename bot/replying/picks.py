@@ -65,7 +65,7 @@ _BESIDE = frozenset(
     "the a an my path paths career careers track road job field area direction one stuff thing it i".split()
 )
 """Words that may stand beside a name and change nothing."""
-_BEGINS = re.compile(r"\b(?:first|start|begin|where|how|next|now)\b", re.IGNORECASE)
+BEGINS = re.compile(r"\b(?:first|start|begin|where|next|now)\b|\bhow\W*$", re.IGNORECASE)
 
 
 class Picks:
@@ -76,14 +76,21 @@ class Picks:
 
     def answer(self, turn: Turn, text: str) -> Answer | None:
         """What the chosen path is and where it begins; None where a message chooses none."""
+        subject = self._chosen_in(turn, text)
+        return self._open(turn, subject) if subject else None
+
+    def chooses(self, turn: Turn, text: str) -> bool:
+        """Whether a message chooses a path, and asks no more of it than where it begins."""
+        return self._chosen_in(turn, text) is not None
+
+    def _chosen_in(self, turn: Turn, text: str) -> Subject | None:
         conversation = turn.conversation
         if conversation.proposed or not (conversation.asked or _SURELY.search(text)):
             return None
         first, *others = sentences(text) or [text]
-        if len(others) > 1 or not all(_BEGINS.search(each) for each in others):
+        if len(others) > 1 or not all(BEGINS.search(each) for each in others):
             return None
-        subject = self._chosen(first)
-        return self._open(turn, subject) if subject else None
+        return self._chosen(first)
 
     def _chosen(self, text: str) -> Subject | None:
         """The path that a sentence names beside nothing but words of choosing."""
@@ -103,7 +110,7 @@ class Picks:
     def _open(self, turn: Turn, subject: Subject) -> Answer | None:
         """What a path is, and where it begins: by the guide of its own, or by the outline of it."""
         section = subject.section
-        query = self._answerer.index.prepare([f"{_FIRST} {section.title}?"])[0]
+        query = self._answerer.index.prepare([f"{FIRST} {section.title}?"])[0]
         passage = self._answerer.passage(section.id, query)
         if passage is None:
             return None
@@ -120,14 +127,14 @@ class Picks:
     def _of_its_guide(self, subject: Subject, passage: Passage) -> list[Quote]:
         """What a path with a guide of its own is, and what that guide says to do first."""
         guide = self._subjects.guide_of(subject)
-        query = self._answerer.index.prepare([f"{_FIRST} {subject.section.title}?"])[0]
+        query = self._answerer.index.prepare([f"{FIRST} {subject.section.title}?"])[0]
         begins = self._answerer.passage(f"{guide}/{NEXT_STEPS}", query) if guide else None
         if begins is None:
             return []
         return [*rest(begins, ()), Quote(passage, (_outlined(passage)[0],))]
 
 
-_FIRST = "What should I learn first for"
+FIRST = "What should I learn first for"
 _IT_SUPPORT = re.compile(r"\bit[ -]support\b|\bIT\b")
 _BEGINNING, _TIME = re.compile(r"\bfirst thing\b", re.IGNORECASE), re.compile(r"\btime\b", re.IGNORECASE)
 

@@ -138,7 +138,7 @@ class Questions:
         not answer, the guess has to be borne out by what it finds; else the message stands alone.
         """
         standalone = self._resolve(turn, query.text)
-        if standalone.question == query.text:
+        if standalone.question == query.text or self._focus.turns_to_another(turn, query.text):
             whole = self._answerer.found(query)
             if asked is None or asked is query or not self._answerer.is_answered(whole, query):
                 return whole

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from bot import replies
 from bot.answers.answerer import Answerer, Turn
@@ -19,7 +20,10 @@ AS_NEAR = 0.02
 """How much nearer to the message a piece that was quoted may be than one that was not, for that to be what is new."""
 FAR = 0.25
 """How far behind the best section one may be for somebody who objects to what the best says."""
-MOST_NEW = 2
+MOST_NEW, MOST_OTHERS = 2, 3
+STILL, CLEARLY = 0.6, 0.6
+"""The cosines of a piece, with the message and with what is meant by it, from which on together it answers still; and
+the cosine from which on another section does that is no less near."""
 
 _OBJECTS = re.compile(
     r"\b(?:not|no|never|hate|dislike|can(?:no)?t|don['’]?t|isn['’]?t|won['’]?t|though|tho|but|however|rather|bad at)\b",
@@ -58,7 +62,20 @@ class Repeats:
         if near and not _is_entry(nearest.chunk):
             return quote(near[:1]), ""
         alone, line = _alone(best, nearest.chunk)
+        if line and not objects and (beyond := self._beyond(found, pieces, told)):
+            return beyond, ""
         return alone, replies.NOTHING_NEARER if objects else line
+
+    def _beyond(self, found: Found, pieces: Sequence[ScoredChunk], told: Sequence[Span]) -> Sequence[Quote]:
+        """What the best section or else the next that answers says of it and was not told yet; nothing if none does."""
+        best, *others = found.passages
+        left = [each.chunk for each in pieces if each.cosine >= STILL and not _is_told(each.chunk, told)]
+        if left:
+            return [Quote(best, run) for run in runs(sorted(left[:MOST_NEW], key=lambda chunk: chunk.order))]
+        answering = (
+            each for each in others[:MOST_OTHERS] if each.nearest >= max(CLEARLY, best.nearest) and _is_new(each, told)
+        )
+        return [Quote(each, (quotable(each)[0].chunk,)) for each in islice(answering, 1)]
 
     def _by_message(self, turn: Turn, passage: Passage) -> Sequence[ScoredChunk]:
         """The pieces of a section by how near they are to the very words of a message and to what it means by them."""

@@ -18,6 +18,8 @@ FEWEST_ROWS = 3
 """How many things two subjects must have said of both to be described alike."""
 NAMED = 0.6
 """The cosine with a name from which on a few words of a message are another wording for it."""
+FOUND_NEAR, FOUND_FIRST = 0.5, 0.78
+"""The cosine and the score with which a section is found that a few words beside a name are another wording for."""
 MOST_WORDS = 4
 """Of how many words a name in a message may be."""
 
@@ -30,7 +32,7 @@ _SPLITS = re.compile(
     r"[,;:?!()/]|\s[-–]\s|\b(?:or|vs\.?|versus|and|with|to|than|against|between|compared?|from|instead of|rather)\b",
     re.IGNORECASE,
 )
-_IT = re.compile(r"\bIT\b")
+_IT = re.compile(r"\bIT\b|\b[Ii]t(?=[ -]support\b)")
 _TOO_PLAIN = frozenset({"learn", "engin", "project", "manag", "system", "relat", "technic"})
 """Stems of words in names that name nothing by themselves."""
 
@@ -48,24 +50,54 @@ class _Group:
 
     def __init__(self, subjects: Sequence[Subject], answerer: Answerer, *, by_a_word: bool) -> None:
         """With `by_a_word` some words of its title name a subject; else its last is needed, as in "ML engineer"."""
-        self.subjects, self._by_a_word = subjects, by_a_word
+        self.subjects, self._answerer, self._by_a_word = subjects, answerer, by_a_word
         self._names = [(each, _name(each.section)) for each in subjects]
         vectors = answerer.index.prepare([each.section.title for each in subjects])
         self._vectors = np.stack([each.vector for each in vectors])
 
-    def named(self, fragments: Iterable[Query]) -> dict[str, Subject]:
-        """The subjects that some parts of a message name, by those, in their order."""
+    def named(self, fragments: Sequence[Query], wholes: Sequence[str] = ()) -> dict[str, Subject]:
+        """The subjects that some parts of a message name, by those, in their order.
+
+        Beside one that is named plainly another may be named in brief ("MLOps") or by what it does ("testers");
+        `wholes` are the parts with their common words ("front end").
+        """
+        called = [self._exactly(each.text, whole=True) or self._named(each) for each in fragments]
+        if wholes and any(subject for _, subject in called):
+            called = [
+                each if each[1] else (fragment.text, self._in_brief(fragment, whole))
+                for each, fragment, whole in zip(called, fragments, wholes, strict=True)
+            ]
         found: dict[str, Subject] = {}
-        for fragment in fragments:
-            words, subject = self._exactly(fragment.text, whole=True) or self._named(fragment)
+        for name, subject in called:
             if subject and subject not in found.values():
-                found[words] = subject
+                found[name] = subject
         return found
+
+    def _in_brief(self, fragment: Query, whole: str) -> Subject | None:
+        """The subject that alone has a word in its name, or whose section is found first for it and near."""
+        said = set(stems(fragment.text))
+        having = [each for each, name in self._names if said & set(name)]
+        if len(having) == 1 and said <= set(_name(having[0].section)) - _TOO_PLAIN:
+            return having[0]
+        for asked in dict.fromkeys((fragment.text, whole)):
+            first = next(iter(self._answerer.found(asked).passages), None)
+            if first and first.nearest >= FOUND_NEAR and first.score >= FOUND_FIRST:
+                return next((each for each in self.subjects if each.section.id == first.section.id), None)
+        return None
 
     def named_exactly(self, fragments: Iterable[str]) -> list[Subject]:
         """The subjects that some parts of a message name by words of their titles."""
         found = (self._exactly(fragment) for fragment in fragments)
         return list({each[1].section.id: each[1] for each in found if each}.values())
+
+    def called(self, fragment: str) -> Subject | None:
+        """The subject that has all words of its title, and no others, in a few words."""
+        exact = self._exactly(fragment, whole=True)
+        return exact[1] if exact and set(stems(fragment)) <= set(_name(exact[1].section)) else None
+
+    def are_called(self, fragments: Sequence[Query]) -> bool:
+        """Whether several parts of a message are the titles of roles."""
+        return not self._by_a_word and sum(self.called(each.text) is not None for each in fragments) > 1
 
     def _named(self, fragment: Query) -> tuple[str, Subject | None]:
         """The subject of which a part of a message is another wording, or else one that some of its words name."""
@@ -99,26 +131,41 @@ class Subjects:
             for subjects, by_a_word in ((alike, True), (goals, False))
             if subjects
         ]
-        self.described = tuple(each.section for each in alike)
+        self._of_roles = self._groups[bool(alike) :]
+        self.described, self.roles = (tuple(each.section for each in kind) for kind in (alike, goals))
         self.by_section = {each.section.id: each for group in self._groups for each in group.subjects}
         self._of_guide = {guide.id: self._leading_to(guide) for guide in guides}
 
     def described_as(self, name: str) -> Subject | None:
         """The path that a few words are a name of, unless they are one of a goal; None where they name none."""
-        paths, *goals = self._groups
-        if not self.described or any(group.named_exactly([name]) for group in goals):
+        if not self.described or any(group.named_exactly([name]) for group in self._of_roles):
             return None
+        paths = self._groups[0]
         return next(iter(paths.named(self._answerer.index.prepare([name])).values()), None)
+
+    def called(self, name: str) -> Subject | None:
+        """The role or the path that a few words are a name of, and nothing else; None where they name none."""
+        fragment = naming(name)
+        if not fragment or len(fragment.split()) < len(words(name)):
+            return None
+        roles = (group.called(fragment) for group in self._of_roles)
+        return next(filter(None, roles), None) or self.described_as(fragment)
 
     def guide_of(self, subject: Subject) -> str:
         """The guide that a path has of its own; empty where it is only outlined."""
         return next((guide for guide, leading in self._of_guide.items() if leading is subject), "")
 
-    def named(self, text: str) -> dict[str, Subject]:
-        """Several subjects of one group that a message names, by its words for them; empty where it does not."""
-        parts = _fragments(text)
-        fragments = self._answerer.index.prepare(parts) if parts else []
-        return next((named for group in self._groups if len(named := group.named(fragments)) > 1), {})
+    def named(self, text: str, *, by_facts: bool = False) -> dict[str, Subject]:
+        """Several subjects of one group that a message names, by its words for them; empty where it does not.
+
+        What is called by the titles of roles means these, unless it is asked `by_facts` that only paths are told of.
+        """
+        parts = _parts(text)
+        fragments = self._answerer.index.prepare([name for name, _ in parts]) if parts else []
+        wholes = [whole for _, whole in parts]
+        groups = self._groups if by_facts else sorted(self._groups, key=lambda group: not group.are_called(fragments))
+        named = (group.named(fragments, wholes) for group in groups)
+        return max((each for each in named if len(each) > 1), key=len, default={})
 
     def named_exactly(self, text: str) -> list[Subject]:
         """The subjects that a message names by words of their titles."""
@@ -150,8 +197,13 @@ def naming(fragment: str) -> str:
 
 def _fragments(text: str) -> list[str]:
     """The parts of a message that may name something."""
-    parts = [naming(part) for part in _SPLITS.split(text)]
-    return [part for part in parts if part and len(part.split()) <= MOST_WORDS]
+    return [name for name, _ in _parts(text)]
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """The parts of a message that may name something, without common words and with them."""
+    parts = [(naming(part), part.strip()) for part in _SPLITS.split(text)]
+    return [(name, part) for name, part in parts if name and len(name.split()) <= MOST_WORDS]
 
 
 def _runs(words: Sequence[str]) -> Iterator[str]:

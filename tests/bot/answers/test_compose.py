@@ -152,3 +152,11 @@ def test_a_story_is_answered_by_the_line_that_a_known_question_like_it_finds(gui
     assert passage is not None
     assert max(passage.chunks, key=lambda each: each.cosine).chunk.plain.startswith("Maths load")
     assert choose([passage])[0].run[0].order == 0
+
+
+def test_rows_of_a_table_stand_under_one_head(guide_bot: Bot) -> None:
+    """Also where other rows lie between them, so that no table is torn."""
+    answer = guide_bot.reply("which paths are quick to enter")
+    lines = answer.text.split("\n")
+    heads = [place for place, line in enumerate(lines) if line.startswith("|---")]
+    assert len(heads) <= 1

@@ -116,3 +116,32 @@ def test_there_is_no_verdict_but_what_the_guides_say_about_choosing(guide_bot: B
 )
 def test_a_question_about_something_else_is_no_comparison(guide_bot: Bot, messages: list[str]) -> None:
     assert "Side by side" not in talk(guide_bot, *messages).text
+
+
+@pytest.mark.parametrize(
+    ("question", "sections"),
+    [
+        ("MLOps vs AI engineer vs NLP engineer", ("mlops-engineer", "ai-engineer", "nlp-engineer")),
+        ("front end or mobile apps?", ("web-development", "mobile")),
+        ("how much do testers make vs game developers", ("qa-testing", "game-development")),
+        ("what of hardware, blockchain, technical writing?", ("embedded-robotics", "blockchain", "technical-writing")),
+        ("should I be an AI engineer or a data scientist", ("role-ai-engineer", "role-data-scientist")),
+    ],
+)
+def test_each_of_the_things_named_has_its_column(guide_bot: Bot, question: str, sections: tuple[str, ...]) -> None:
+    """Roles as well as paths, and also what is named in brief beside another."""
+    answer = talk(guide_bot, question)
+    assert "Side by side" in answer.text
+    found = cited(answer)
+    assert all(any(each.endswith(section) for each in found) for section in sections)
+
+
+def test_one_fact_asked_of_two_gets_its_row_alone(guide_bot: Bot) -> None:
+    assert [row[0] for row in rows(talk(guide_bot, "money wise, mobile or web?"))[1:]] == ["US figures"]
+
+
+def test_a_comparison_does_not_answer_what_it_says_nothing_of(guide_bot: Bot) -> None:
+    answer = talk(
+        guide_bot, "what is the difference between AI and data science as jobs?", "so chatgpt is which of those"
+    )
+    assert "Side by side" not in answer.text
