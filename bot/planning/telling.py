@@ -22,7 +22,8 @@ from bot.planning.topic_states import (
     told_as,
 )
 from bot.reading.acts import PLANNED, TELLINGS, TOPIC_TELLINGS, Act
-from bot.reading.amounts import hours_a_week, ready_by, says_more
+from bot.reading.amounts import hours_a_week, says_more
+from bot.reading.ready_by import ready_by
 from bot.reading.sentence import Sentence
 from bot.reading.time_of_study import has_a_purpose, names_a_beginning, sets_a_day
 from bot.words.oneself import names_oneself, of_oneself
