@@ -37,7 +37,7 @@ _OCCUPIED = re.compile(
 """Words of how somebody's time is filled with something else."""
 _THIS_ONCE = re.compile(
     rf"\b(?:an?|the|that|this|his|her)\s+{_COUNT}[\s-]{_UNIT}\s+(?:and\s+\w+\s+)?(?:long\s+)?[a-z]+"
-    rf"|\b(?!(?:total|sum|average|max\w*|min\w*|budget|instead)\b)[a-z]+\s+of\s+(?:\w+\s+)?{_COUNT}\s?{_UNIT}\b",
+    rf"|\b(?:an?|the|this|that|my)\s+(?!(?:total|sum|average|max\w*|min\w*|budget)\b)[a-z]+\s+of\s+{_COUNT}\s?{_UNIT}\b",
     _FLAGS,
 )
 """A thing that lasts so long, such as "a 2 hour interview" or "an exam of 2 hours"."""
