@@ -180,7 +180,7 @@ class Listener:
             yield from ((id, STATE_OF[act]) for mention in self._mentioned(text) for id in mention.ids)
             return
         waiting: list[str] = []
-        names_first = True
+        names_first, faded_before = True, ""
         for clause in said:
             is_bare, opens = self._shape(clause)
             if is_bare and names_first:
@@ -191,7 +191,8 @@ class Listener:
             found, act_before = list(self._states_in_clause(clause, act_now, last)), act_now
             left = faded(clause)
             if left and not found:
-                told = [(id, left if state == DONE else state) for id, state in told]
+                told = [(id, left if state == DONE or faded_before else state) for id, state in told]
+            faded_before = left
             found = [(id, left if left and state == DONE else state) for id, state in found]
             if found:
                 told += self._states_of_list(waiting, act, found[0][1] if opens else None)

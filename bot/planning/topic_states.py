@@ -278,10 +278,10 @@ def is_known_for_sure(text: str) -> bool:
 
 def faded(text: str) -> str:
     """What is left of something known by words which say that it was forgotten: some of it, or nothing; else empty."""
-    found = _FADED.search(text)
-    if not found:
+    starts = [found.start() for found in _FADED.finditer(text)]
+    if not starts:
         return ""
-    return DOING if _PARTLY.search(text[found.start() :]) else OPEN
+    return DOING if all(_PARTLY.search(text[start:]) for start in starts) else OPEN
 
 
 def is_willing(text: str) -> bool:

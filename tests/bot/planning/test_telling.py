@@ -67,6 +67,7 @@ def heard(listener: Listener, text: str, act: Act, learner: Learner | None = Non
         ("put SQL as nearly finished", Act.KNOWS, set(), {"sql"}),
         ("I know SQL not Git", Act.KNOWS, {"sql"}, set()),
         ("I'm learning Python not SQL", Act.LEARNING, set(), {"python"}),
+        ("I did statistics ten years ago in school, forgot everything about it", Act.KNOWS, set(), set()),
         ("I had statistics at school years ago", Act.BACKGROUND, set(), {"statistics"}),
         ("I know Python, can I start with SQL", Act.KNOWS, {"python"}, set()),
         ("nearly: the statistics I have only begun", Act.LEARNING, set(), {"statistics"}),
