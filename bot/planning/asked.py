@@ -9,8 +9,9 @@ from bot.conversation import Conversation
 from bot.learner import Learner
 from bot.planning.telling import Listener
 from bot.reading.acts import Act
-from bot.reading.amounts import hours_a_week, ready_by, times_as_many
+from bot.reading.amounts import hours_a_week, times_as_many
 from bot.reading.reader import Reading
+from bot.reading.ready_by import ready_by
 from bot.reading.rules import is_pressed
 from bot.words.oneself import names_oneself
 

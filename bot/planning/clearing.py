@@ -15,11 +15,12 @@ _FIELDS = {
 }  # fmt: skip
 """What people call what is noted, and what of it they mean."""
 _FIELD = rf"(?:{'|'.join(_FIELDS)})"
-_A_FIELD = rf"(?:(?:the|my|that|this|an?|any)\s+)?(?:\d+\s+|(?:weekly|study|career)\s+)?{_FIELD}\b"
+_A_FIELD = rf"(?:(?:the|my|that|this|an?|any)\s+)?(?:\d+\s+|(?:weekly|study|career|end|due|target)\s+)?{_FIELD}\b"
 _CLEARS = re.compile(
-    rf"\b(?:remove|clear|delete|scrap|scratch|cancel|drop|erase|forget(?:\s+about)?|wipe|unset|reset)\s+"
+    rf"\b(?:remove|clear|delete|scrap|scratch|cancel|drop|erase|forget(?:\s+about)?|wipe|unset|reset"
+    r"|ditch|lose|get\s+rid\s+of|do\s+without|take\s+(?:out|off|away))\s+"
     rf"(?P<fields>{_A_FIELD}(?:\s*(?:,|and|&)\s*{_A_FIELD})*)"
-    rf"|\b(?:take|cross|strike)\s+(?:(?:the|my|that)\s+)?(?:\d+\s+)?(?P<behind>{_FIELD})\s+(?:back\s+)?(?:out|off)\b",
+    rf"|\b(?:take|cross|strike)\s+(?:(?:the|my|that)\s+)?(?:(?:\d+|end|due|target)\s+)?(?P<behind>{_FIELD})\s+(?:back\s+)?(?:out|off)\b",
     re.IGNORECASE,
 )
 _WITHOUT_ONE = re.compile(

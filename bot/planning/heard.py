@@ -9,12 +9,13 @@ from bot.learner import Learner
 from bot.planning.plan_needs import still_told, told_proposal
 from bot.planning.spoken_of import goal_spoken_of
 from bot.planning.telling import Listener, count_facts
-from bot.planning.topic_states import STATE_OF
+from bot.planning.topic_states import STATE_OF, is_willing
 from bot.reading.acts import Act
 from bot.reading.amounts import hours_a_week, says_more
 from bot.reading.reader import Reading
 from bot.reading.rules import is_pressed
 from bot.reading.sentence import Sentence
+from bot.reading.time_of_study import has_no_day
 
 SEVERAL = 2
 """So many facts of different kinds are told for a purpose, whatever else a message looks like."""
@@ -22,6 +23,8 @@ _WITH_HOURS = frozenset({Act.HOW_LONG, Act.PLAN})
 """Acts of questions that may have the hours a week in them."""
 _FOR_A_GOAL = frozenset({Act.HOW_LONG, Act.PLAN})
 """Acts of questions that are meant for the goal which was spoken of, though it was not told as one."""
+_NEED_WORDS = frozenset({Act.KNOWS, Act.LEARNING, Act.BACKGROUND})
+"""What is told beside a question of the guides only in so many words, since a name alone may be what is asked of."""
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these|them|one|there|already|done)\b", re.IGNORECASE)
 
 
@@ -35,6 +38,9 @@ def told_by(turn: Turn, reading: Reading, listener: Listener, today: date) -> Le
     if pending and (corrected := _corrected_hours(reading, known, pending)):
         return replace(pending, hours_a_week=corrected)
     heard = _heard(turn, reading, listener, learner, today)
+    undated = any(has_no_day(each.text) for each in (*reading.told, *reading.stated))
+    if undated and heard.ready_by == learner.ready_by:
+        heard = replace(heard, ready_by=None)
     if reading.act is Act.CORRECTION and learner.is_unknown and not heard.done:
         return known
     if heard == learner and reading.act is Act.CONTEXT:
@@ -60,10 +66,13 @@ def _heard(turn: Turn, reading: Reading, listener: Listener, learner: Learner, t
     """The learner with what the sentences tell, and what a question names beside what it asks."""
     spoke = turn.conversation.planned
     asked_with = [Sentence(reading.whole.text, Act.HOW_LONG)] if reading.act in _WITH_HOURS and reading.whole else []
-    heard = listener.hear([*reading.told, *asked_with], learner, today, spoke_of_plan=spoke)
+    told = reading.told
+    if reading.act is Act.QUESTION:
+        told = tuple(each for each in told if each.act not in _NEED_WORDS or not listener.only_names(each.text))
+    heard = listener.hear([*told, *asked_with], learner, today, spoke_of_plan=spoke)
     if not reading.stated:
         return heard
-    more = listener.hear([*reading.told, *reading.stated, *asked_with], learner, today, spoke_of_plan=spoke)
+    more = listener.hear([*told, *reading.stated, *asked_with], learner, today, spoke_of_plan=spoke)
     pressed = reading.act is Act.PROGRESS and is_pressed(reading.said)
     return more if count_facts(learner, more) >= (1 if pressed else SEVERAL) else heard
 
@@ -71,7 +80,11 @@ def _heard(turn: Turn, reading: Reading, listener: Listener, learner: Learner, t
 def _pointed_at(turn: Turn, reading: Reading, listener: Listener, learner: Learner) -> Learner:
     """The learner with the topic that was spoken of last in the state that a message gives to "that"."""
     pointing = [sentence for sentence in reading.told if _POINTS_BACK.search(sentence.text)]
-    states = [STATE_OF[sentence.act] for sentence in pointing if sentence.act in STATE_OF]
+    states = [
+        STATE_OF[sentence.act]
+        for sentence in pointing
+        if sentence.act in STATE_OF and not (sentence.act is Act.SKIPS and is_willing(sentence.text))
+    ]
     step = turn.conversation.step
     if not step or not states or any(listener.topics_in(sentence.text) for sentence in reading.told):
         return learner

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.learner import DONE, OPEN, SKIPPED, STATES, Learner
+from bot.planning.left_out import is_left_behind, is_only_disliked
 from bot.planning.names import Mention, Names, mentions, phases_spelt_out
 from bot.planning.topic_states import (
     STATE_OF,
@@ -15,17 +16,19 @@ from bot.planning.topic_states import (
     is_by_halves,
     is_gift,
     is_known_for_sure,
-    is_left_behind,
-    is_only_disliked,
+    only_joins,
+    says_a_state,
     state_between,
     statements,
     told_as,
 )
 from bot.reading.acts import PLANNED, TELLINGS, TOPIC_TELLINGS, Act
-from bot.reading.amounts import hours_a_week, ready_by, says_more
+from bot.reading.amounts import hours_a_week, says_more
+from bot.reading.ready_by import ready_by
 from bot.reading.sentence import Sentence
-from bot.reading.time_of_study import has_a_purpose, names_a_beginning, sets_a_day
+from bot.reading.time_of_study import has_a_purpose, has_no_day, names_a_beginning, sets_a_day
 from bot.words.oneself import names_oneself, of_oneself
+from bot.words.splitting import without_questions
 from index.search import Index
 from knowledge.curriculum import Curriculum
 
@@ -44,10 +47,8 @@ _TOWARDS = re.compile(r"\b(?:goals?|aim\w*|target|dream\w*|becom(?:e|ing)|to\ be
 """Words before the name of what somebody wants to become."""
 _LEARNS = re.compile(r"stud|learn|know", re.IGNORECASE)
 _LISTED = re.compile(r"[\s,]*(?:\b(?:and|or)\b|[&+])[\s,]*", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|or|but|plus)\b|[&+/:]", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.IGNORECASE)
-_NO_DATE = re.compile(
-    r"\b(?:no|drop|forget|remove|without|scrap|cancel|delete)\b\W+(?:\w+\W+){0,2}?(?:date|deadline)\b", re.IGNORECASE
-)
 _FOR_ITS_OWN_SAKE = re.compile(
     r"""
     \b(?:for|out\ of)\ (?:\w+\ )?(?:pleasure|fun|enjoyment|curiosity|interest|myself|its\ own\ sake|kicks)\b
@@ -63,7 +64,7 @@ _BY_TRADE = re.compile(
     r"""
     \b(?:degree|diploma|bachelor\w*|master['’]?s|phd|doctor\w*|graduat\w*|majors?|majored|minor|stud(?:y|ied|ying)|student
     |work\w*|jobs?|profession\w*|career|teach\w*|taught|lectur\w*|tutor\w*|trained|living|train(?:ing|ee)|employed
-    |as\ an?|years?)\b
+    |as\ an?|(?<!-)years?)\b
     """,
     _FLAGS,
 )
@@ -87,11 +88,16 @@ def count_facts(before: Learner, after: Learner) -> int:
 
 
 def _words_behind(text: str, found: Sequence[Mention], place: int) -> str:
-    """The words behind a name; behind names that open a text and are only listed, those behind the last of them."""
+    """The words behind a name; behind names that open a text and are only listed, those behind the last of them.
+
+    What stands between two names without a word that joins them is said of the second, as in "I know SQL not Git".
+    """
     opens = not text[: found[0].start].strip()
     while opens and place + 1 < len(found) and _LISTED.fullmatch(text[found[place].end : found[place + 1].start]):
         place += 1
-    return text[found[place].end : found[place + 1].start if place + 1 < len(found) else len(text)]
+    behind = text[found[place].end : found[place + 1].start if place + 1 < len(found) else len(text)]
+    is_of_the_next = not opens and place + 1 < len(found) and not _JOINED.search(behind)
+    return "" if is_of_the_next else behind
 
 
 def trade_in(text: str) -> str:
@@ -145,6 +151,11 @@ class Listener:
         """Whether a text names a topic word for word."""
         return bool(self._topics.said(text))
 
+    def only_names(self, text: str) -> bool:
+        """Whether a text only names something, as who then asks of it does, and tells nothing of its writer."""
+        telling = names_oneself(text) or says_a_state(text) or _BY_TRADE.search(text)
+        return not telling and not self._backgrounds.said(text)
+
     def words_of_goal(self, id: str) -> Iterator[str]:
         """What a goal is called."""
         goal = self.curriculum.goal(id)
@@ -157,22 +168,58 @@ class Listener:
                 yield from (topic.title, *topic.known_as)
 
     def states_in(self, sentence: Sentence) -> Iterator[tuple[str, str]]:
-        """Each topic that a sentence names and the state that it gives to it; what is only wished for is left out."""
-        text, act = sentence.text, sentence.act
+        """Each topic that a sentence names and the state that it gives to it.
+
+        What is only wished for or asked is left out. A name without words of its own has the state of the names before
+        it in a list, or of those behind it where that list closes with their state, as "SQL, Python and Git done" does.
+        """
+        text, act = without_questions(sentence.text), sentence.act
         told: list[tuple[str, str]] = []
         act_before, said = act, statements(text)
         if sentence.likelihood >= CLEAR and act in STATE_OF and self._is_plain(text, said):
             yield from ((id, STATE_OF[act]) for mention in self._mentioned(text) for id in mention.ids)
             return
+        waiting: list[str] = []
+        names_first, faded_before = True, ""
         for clause in said:
-            act_now = act_of_clause(clause, act, beside_others=len(said) > 1)
+            is_bare, opens = self._shape(clause)
+            if is_bare and names_first:
+                waiting.append(clause)
+                continue
+            act_now = act_before if is_bare else act_of_clause(clause, act, beside_others=len(said) > 1)
             last = told[-1][1] if told and act_now is act_before else None
             found, act_before = list(self._states_in_clause(clause, act_now, last)), act_now
             left = faded(clause)
             if left and not found:
-                told = [(id, left if state == DONE else state) for id, state in told]
-            told += [(id, left if left and state == DONE else state) for id, state in found]
+                told = [(id, left if state == DONE or faded_before else state) for id, state in told]
+            faded_before = left
+            found = [(id, left if left and state == DONE else state) for id, state in found]
+            if found:
+                told += self._states_of_list(waiting, act, found[0][1] if opens else None)
+                waiting, names_first = [], opens
+            told += found
         yield from told
+        yield from self._states_of_list(waiting, act, told[-1][1] if told else None)
+
+    def _states_of_list(self, names: Sequence[str], act: Act, state: str | None) -> list[tuple[str, str]]:
+        """Topics that are only listed, with the state of the list, or by the act of the sentence."""
+        if state is None:
+            return [found for each in names for found in self._states_in_clause(each, act, None)]
+        return [(id, state) for each in names for mention in self._topics.said(each) for id in mention.ids]
+
+    def _shape(self, clause: str) -> tuple[bool, bool]:
+        """Whether a clause has topics and no words beside them, and whether it begins with one."""
+        found = self._topics.said(clause)
+        if not found:
+            return False, False
+        lead = clause[: found[0].start].rpartition(":")
+        ends = [each.end for each in found]
+        between = [
+            clause[end:start]
+            for end, start in zip(ends, [*(each.start for each in found[1:]), len(clause)], strict=True)
+        ]
+        opens = only_joins(lead[2]) and not says_a_state(lead[0])
+        return opens and all(only_joins(each.rstrip(" .!")) for each in between), opens
 
     def _states_in_clause(self, text: str, act: Act, last: str | None) -> Iterator[tuple[str, str]]:
         """The same of a clause; where it only goes on, with the last state of the clause before."""
@@ -216,7 +263,7 @@ class Listener:
         if hours := hours_a_week(text, bare=bare, alone=act is Act.HOURS, of_study=surely):
             learner = replace(learner, hours_a_week=hours + (learner.hours_a_week if says_more(text) else 0.0))
         day = self._day_in(text, act, today, spoke_of_plan=spoke_of_plan)
-        if day or _NO_DATE.search(text):
+        if day or has_no_day(text):
             learner = replace(learner, ready_by=day)
         if goal := self.goal_in(text, act):
             learner = replace(learner, goal=goal)

@@ -18,6 +18,8 @@ _POOR = r"""
     |nightmare|weakness|struggl\w+|suck\w*
 """
 """Words of doing badly at something."""
+_IS_AT = r"\b(?:i['’]?m|i\ am)\ (?:(?:now|still|just|only|currently|already)\ )?(?:on|at|up\ to)\ (?:the\ |my\ )?$"
+"""Words right before what somebody is at."""
 _BEFORE = {
     SKIPPED: r"skip|leav(?:e|ing)\ (?:\w+\ )?out|drop|omit|no\ interest|not\ interested",
     OPEN: rf"""
@@ -34,15 +36,18 @@ _BEFORE = {
         \b(?:want|wanna|should|must|will|gonna|hope|wish|before|need\ to|going\ to|plan\ to|have\ to|got\ to|about\ to
         |interested\ in|thinking\ (?:of|about)|would\ (?:like|love))\b|['’](?:ll|d)\b
     """,
-    DOING: r"""
-        learning|\bstudy|work(?:ing)?\ (?:on|through)|middle\ of|\bhalf|\bstart|\bbeg[au]n|\bdoing|currently
+    DOING: rf"""
+        (?<!finished\ )(?<!completed\ )(?<!done\ )learning
+        |\bstudy|work(?:ing)?\ (?:on|through)|middle\ of|\bhalf(?!\ an?\b)|\bstart|\bbeg[au]n|\bdoing|currently
         |practi[sc]ing|\btaking|\b(?:a\ bit|little|some|part|bits?\ of|busy|into|so-so|tiny|somewhat)\b
         |\b(?:sort|kind)\ of\b|\bbasics|\bused\ to\ (?:know|do|be|have|use)
+        |\bbits\b|\b(?:nearly|almost|not\ quite)\b|{_IS_AT}
     """,
     DONE: r"""
         \b(?:kno|knew|understand|understood|done|did|finish|complet|pass|learn|studied|can\b|familiar|experience|comfortable|good\b|fluent
-        |master|taught|teach|use|using|took|already|behind|through|solid|fine|ok|confident|have\b|had\b|got\b|years)
-        |['’]ve\b
+        |master|taught|teach|use|using|took|already|behind|through|solid|fine|ok|confident
+        |have\b(?!\ been\b)|had\b|got\b|years)
+        |['’]ve\b(?!\ been\b)
     """,
 }
 """Words before a name and the state that they give to it; the first state of which there are some counts."""
@@ -53,12 +58,13 @@ _BEHIND = {
         |haven['’]|i\ (?:don|never|can['’]?t|forgot|(?:have|did)\ n))
     """,
     DOING: r"""
-        (?:(?:is|are)\ )?(?:in\ progress|under\ way|ongoing|half|so-so|a\ bit|a\ little|(?:sort|kind)\ of
-        |just\ (?:started|begun))
+        (?:(?:is|are)\ )?(?:in\ progress|under\ way|ongoing|half|so-so|(?:only\ |just\ )?an?\ (?:\w+\ )?bit|a\ little
+        |(?:sort|kind)\ of|just\ (?:started|begun)|not\ (?:yet\ )?(?:quite|completely|fully|all))\b
+        |[^,;:]*?\b(?:nearly|almost|half|partly|mostly)\b
     """,
     DONE: r"""
         (?:(?:is|are|too)\ )?(?:done|finished|fine|behind\ me|complete|ticked
-        |i\ (?:already\ |do\ )?(?:know|can|have|did|do)\b)
+        |i\ (?:already\ |do\ )?(?:know|can|did|do|have(?!\ (?!already|done|finished|behind|had)\w))\b)
     """,
 }
 """The same of words right behind it."""
@@ -73,7 +79,9 @@ _FADED = re.compile(
     |\b(?:can|could)(?:n['’]?t|not|\ not|\ hardly|\ barely)\ (?:tell|remember|recall|do|explain|say|use)\b
     |\b(?:don['’]?t|do\ not|barely|hardly)\ (?:\w+\ )?(?:remember|recall)\b
     |\bnever\ (?:\w+\ ){0,2}(?:used?|understood|got|get|needed|touched)\ (?:it|them|any|that)\b
-    |\b(?:ages|decades)\ ago\b|\blost\ (?:it|that|them|all|everything|most)\b
+    |\b(?:ages|decades)\ ago\b
+    |\b(?!(?:\d+|one|two|three|four|five|few|couple|of)\b)\w+\ years\ ago\b
+    |\blost\ (?:it|that|them|all|everything|most)\b
     |\b(?:been|was)\ (?:\w+\ )?(?:\d+|many|ten|fifteen|twenty|thirty)\ years\b
     """,
     _FLAGS,
@@ -102,7 +110,7 @@ _SURELY_KNOWN = re.compile(
 )
 """Words of which one is enough to tell that something is known well."""
 _BY_HALVES = re.compile(
-    r"\b(?:a\ (?:bit|little)|little|some|somewhat|basics|basic|half|kind\ of|sort\ of|almost|nearly|getting|becoming"
+    r"\b(?:bits?|little|some|somewhat|basics|basic|half|parts?|partly|kind\ of|sort\ of|almost|nearly|getting|becoming"
     r"|not|never|un\w+|hardly|barely|want|wish|hope|would|will|should|to\ (?:be|get|become))\b|n['’]t\b|['’]ll\b",
     _FLAGS,
 )
@@ -110,7 +118,8 @@ _BY_HALVES = re.compile(
 _DOES_BADLY = re.compile(rf"\b(?:{_POOR})\b", _FLAGS)
 _IN_PROGRESS = re.compile(
     r"\b(?:learning|studying|working\ (?:on|through)|currently|presently|taking|at\ the\ moment|right\ now|these\ days"
-    r"|busy\ with|half\W?way|middle\ of|in\ progress|start(?:ed|ing)|beg[au]n|stuck|getting\ to\ know)\b",
+    r"|busy\ with|half\W?way|middle\ of|in\ progress|start(?:ed|ing)|beg[au]n|stuck|getting\ to\ know)\b"
+    r"|\bi['’]?m\ (?:now\ |still\ )?(?:on|up\ to)\b",
     _FLAGS,
 )
 """Words by which one clause of a sentence tells of knowing, and another of learning."""
@@ -138,16 +147,6 @@ _NEARLY = re.compile(
     r"\b(?:almost|nearly|half|hopefully|soon|part|yet\ to|about\ to|not)\b|n['’]t\b|\bto\ (?:finish|complete|pass)",
     _FLAGS,
 )
-_LEFT_ONCE = re.compile(
-    r"""
-    \b(?:fail|flunk)\w*\b
-    |\b(?:skipped|dropped|left|quit|omitted|ditched|bailed\ on)\b(?=.*\b(?:at|in|during|back|when|because|since
-        |cause|cuz|ago|last|after|too|so)\b)
-    |\b(?:had|made|forced)\ (?:me\ )?(?:to\ )?(?:drop|skip|leave|quit)\b
-    """,
-    _FLAGS,
-)
-"""What tells of something that was failed or given up in the past, and not of what a plan may do without."""
 _GIVEN_UP = re.compile(
     r"(?<!never\ )(?<!not\ )(?<!n['’]t\ )\b(?:(?:gave|give|given|giving)\ up|quit|abandoned)"
     r"(?:\ (?:on|with|learning|doing|studying|my|the|all))*\W*$",
@@ -161,21 +160,19 @@ _ON_THE_WAY = re.compile(
     _FLAGS,
 )
 """The same of something that somebody is at."""
-_OF_THE_PLAN = re.compile(r"\b(?:plan|list|path|skipped\ (?:pile|ones|items))\b", re.IGNORECASE)
-_DISLIKED = re.compile(
-    r"""
-    \b(?:hat(?:e|es|ed|ing)|dislik\w+|loath\w+|detest\w*|despis\w+|bor(?:es?|ed|ing)|dread\w*|horrible|awful|dull
-        |tedious|sucks?)\b
-    |\b(?:can['’]?t|cannot|can\ not)\ (?:stand|bear)\b|\bno\ fun\b
-    |(?:n['’]t|\bnot|\bnever)\ (?:\w+\ )?(?:like|love|enjoy|care\ for)\w*
-    """,
+_DENIED = re.compile(r"\b(?:not|never|no|nor|n['’]t)\ (?:the\ |my\ |yet\ )?$", _FLAGS)
+"""Words right before a name that deny it, and no other in the clause."""
+_WILLING = re.compile(
+    r"(?:\b(?:will|gonna|going\ to|(?:want|have|need|got|like)\ to|wanna|must|should)\b|['’]ll\b)\ (?:\w+\ )??"
+    r"(?:do|learn|take|study|keep|start|finish|try|go\ for|work)\b",
     _FLAGS,
 )
-_LEAVES_OUT = re.compile(
-    r"\b(?:skip\w*|leav\w+|drop\w*|omit\w*|without|out|off|need|bother\w*|ignor\w+|avoid\w*|pass|miss|won['’]?t"
-    r"|not\ going)\b",
+"""What tells that somebody means to learn something, and not to leave it out."""
+_KEEPS = re.compile(
+    r"(?:n['’]?t|\bnot|\bnever)\ (?:\w+\ ){0,2}?(?:skip|leave|drop|omit|remove|cut|take\ (?:it|that|them|out|away))\b",
     _FLAGS,
 )
+"""What denies that something is to be left out."""
 _GIFTED = re.compile(
     r"\b(?:good|decent|great|ok(?:ay)?|strong|best|talent\w*|gifted|lov(?:e|ed|ing)|enjoy\w*|lik(?:e|ed)|fun|easy|easily"
     r"|strengths?|suit|favou?rite)\b",
@@ -193,34 +190,40 @@ def statements(text: str) -> list[str]:
 
 def state_between(before: str, behind: str, last: str, act: Act) -> str:
     """The state that a name is given by the words before and behind it; where they only join, by the name before."""
-    only_joins = bool(_JOINS.fullmatch(before))
+    joined = only_joins(before)
     if _ON_THE_WAY.search(before):
         return DOING
     if _GIVEN_UP.search(before):
         return DOING if _SAID_BEHIND[DOING].match(behind) else OPEN
-    joins = only_joins and last != WISHED
+    joins = joined and last != WISHED
+    said_behind = next((after for after, words in _SAID_BEHIND.items() if words.match(behind)), None)
     match act:
+        case Act.LEARNING if said_behind:
+            return said_behind
         case Act.SKIPS | Act.LACKS | Act.LEARNING if joins:
             return last
         case Act.SKIPS:
+            if is_willing(before):
+                return WISHED
             return OPEN if _NOT_DONE.search(before) else SKIPPED
         case Act.LACKS:
             if is_known_for_sure(before) and _SAID_BEFORE[DOING].search(before) and not _denies(before):
                 return DOING
             return DONE if _STILL_KNOWN.search(before) or _is_plainly_known(before) else OPEN
+        case Act.LEARNING if _DENIED.search(before):
+            return OPEN
         case Act.LEARNING:
             if _DOES_BADLY.search(before) and not _IN_PROGRESS.search(before):
                 return OPEN
             return DONE if _FINISHED.search(before) and not _NEARLY.search(before) else DOING
     said = (
         None
-        if only_joins
+        if joined
         else next((state for clause in reversed(re.split("[,;:]", before)) if (state := _said(clause))), None)
     )
     if said == WISHED:
         return WISHED
-    state = said or last
-    return next((after for after, words in _SAID_BEHIND.items() if words.match(behind)), state)
+    return said_behind or said or last
 
 
 def act_of_clause(clause: str, act: Act, *, beside_others: bool = False) -> Act:
@@ -275,20 +278,28 @@ def is_known_for_sure(text: str) -> bool:
 
 def faded(text: str) -> str:
     """What is left of something known by words which say that it was forgotten: some of it, or nothing; else empty."""
-    found = _FADED.search(text)
-    if not found:
+    starts = [found.start() for found in _FADED.finditer(text)]
+    if not starts:
         return ""
-    return DOING if _PARTLY.search(text[found.start() :]) else OPEN
+    return DOING if all(_PARTLY.search(text[start:]) for start in starts) else OPEN
 
 
-def is_left_behind(text: str) -> bool:
-    """Whether a text tells of something that was failed or given up once, and not of what a plan may leave out."""
-    return bool(_LEFT_ONCE.search(text)) and not _OF_THE_PLAN.search(text)
+def is_willing(text: str) -> bool:
+    """Whether a text tells that its writer means to learn something, and does not want to do without it."""
+    if _KEEPS.search(text):
+        return True
+    no = (_SAID_BEFORE[OPEN], _SAID_BEFORE[SKIPPED])
+    return bool(_WILLING.search(text)) and not any(words.search(text) for words in no)
 
 
-def is_only_disliked(text: str) -> bool:
-    """Whether a text tells that its writer does not like something, and not that they want to do without it."""
-    return bool(_DISLIKED.search(text)) and not _LEAVES_OUT.search(text)
+def only_joins(text: str) -> bool:
+    """Whether a text has no words but those which join one name to another."""
+    return bool(_JOINS.fullmatch(text))
+
+
+def says_a_state(text: str) -> bool:
+    """Whether a text has words that tell whether something is known, begun, unknown or left out."""
+    return _said(text) is not None
 
 
 def is_gift(text: str) -> bool:

@@ -29,16 +29,18 @@ _STUDYING = re.compile(
 _OCCUPIED = re.compile(
     r"""
     \b(?:work(?:s|ed|ing)?|jobs?|employed|employment|shifts?|office|paid|pays?|earn\w*|wage|salary|sleep\w*|slept|nap
-    |commut\w*|driv(?:e|es|ing)|drove|flight|flew|waited|waiting|gym|gam(?:es|ing)|tv|netflix|movies?|films?
+    |last(?:s|ed)|took|commut\w*|driv(?:e|es|ing)|drove|flight|flew|waited|waiting|gym|gam(?:es|ing)|tv|netflix|movies?|films?
     |interview\w*|exam|school|classes|child ?care|babysit\w*|cook\w*|as\ an?)\b
     """,
     _FLAGS,
 )
 """Words of how somebody's time is filled with something else."""
 _THIS_ONCE = re.compile(
-    rf"\b(?:an?|the|that|this|his|her)\s+{_COUNT}[\s-]{_UNIT}\s+(?:and\s+\w+\s+)?(?:long\s+)?[a-z]+", _FLAGS
+    rf"\b(?:an?|the|that|this|his|her)\s+{_COUNT}[\s-]{_UNIT}\s+(?:and\s+\w+\s+)?(?:long\s+)?[a-z]+"
+    rf"|\b(?:an?|the|this|that|my)\s+(?!(?:total|sum|average|max\w*|min\w*|budget)\b)[a-z]+\s+of\s+{_COUNT}\s?{_UNIT}\b",
+    _FLAGS,
 )
-"""A thing that lasts so long, such as "a 2 hour interview"."""
+"""A thing that lasts so long, such as "a 2 hour interview" or "an exam of 2 hours"."""
 _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:every|each|per|daily|weekly|nightly|a\s+(?:day|week)|sessions?|slots?|block)\b", _FLAGS
 )
@@ -80,6 +82,21 @@ _FOR_A_PURPOSE = re.compile(
     _FLAGS,
 )
 """Words of what somebody wants to have reached by a day."""
+_A_DAY = r"(?:(?:end|due|target|final)[\ -])?(?:dates?|deadlines?|due\ day|time\ limits?)\b"
+_HAS_NO_DAY = re.compile(
+    rf"""
+    \b(?:no|without(?:\ an?y?)?|zero)\ (?:\w+\ )?{_A_DAY}
+    |(?:n['’]?t|\bnot|\bnever)\ (?:\w+\ )??(?:have|had|got|need|want|set|gave|give|said|say
+        |mention\w*|name\w*|ask\w*|put|an?y?)\ (?:(?:any|an?|the|for|to|on|my|be|have|you|me|it)\ )*(?:\w+\ )?{_A_DAY}
+    |(?<!n['’]t\ )(?<!not\ )(?<!never\ )\b(?:drop|forget|remove|scrap|cancel|delete|erase|clear|ditch|lose|ignore|unset
+        |get\ rid\ of|do\ without|(?:take|cross|strike|throw|leave)\ (?:out|off|away))\ (?:\w+\ ){{0,3}}?{_A_DAY}
+    |(?<!n['’]t\ )(?<!not\ )(?<!never\ )\b(?:take|cross|strike|throw|leave)\ (?:\w+\ ){{0,2}}?{_A_DAY}
+        \ (?:\w+\ )?(?:out|off|away|open)\b
+    |\b{_A_DAY}\ (?:can|should|must|may|has\ to)\ (?:go|disappear|be\ (?:\w+\ )?(?:removed|dropped|deleted|gone))\b
+    """,
+    _FLAGS,
+)
+"""What tells that there is no day by which somebody wants to be ready, or that it is to be taken out."""
 
 
 def hours_of_study(text: str) -> str:
@@ -118,3 +135,8 @@ def has_a_purpose(text: str) -> bool:
 def sets_a_day(clause: str) -> bool:
     """Whether a clause says by when something is to be reached."""
     return bool(_SETS_A_DAY.search(clause))
+
+
+def has_no_day(text: str) -> bool:
+    """Whether a text says that there is no day to be ready by, or wants it taken out."""
+    return bool(_HAS_NO_DAY.search(text))

@@ -25,6 +25,14 @@ _SURELY_ASKS = (
 )
 _ALSO_ASKS = re.compile(rf"\s*,\s+(?={_SURELY_ASKS})", re.IGNORECASE)
 _BEGINS_TO_ASK = re.compile(rf"\W*(?:(?:and|so|but|ok(?:ay)?|also|then)\W+)*{_SURELY_ASKS}", re.IGNORECASE)
+_QUESTION_WITHIN = re.compile(
+    rf"(?:(?:^|[,;:])\W*(?:(?:and|so|but|ok(?:ay)?|also|then|yes|no|well|hey|hm+|i\s+mean)\W+)*"
+    rf"(?!(?:can|could|will|would)\s+(?:you|u)\b){_SURELY_ASKS}"
+    rf"|\b(?:what|which|who|how|why|where|when)\s+{_AUXILIARY}\b|\b(?:what|which|how)\s+(?!i\b)\w+\s+{_AUXILIARY}\b)"
+    r".*?(?=\b(?:if|since|because|given|when|once|as|now)\s+(?:that\s+)?i\b|[,;]\s*(?:(?:and|but|so|as)\s+)?(?:i|im|ive|i['’]\w+|my)\b|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question in a sentence, up to what its writer tells of themselves behind it."""
 _NEW_QUESTION = re.compile(
     r"(?<!,)(?<!\band)(?<!\bbut)\s+(?=(?:What|How|Which|Where|When|Who|Why|Is|Are|Can|Do|Does|Should)\s+[a-z])"
 )
@@ -75,6 +83,11 @@ def is_asked(text: str) -> bool:
 def surely_asks(text: str) -> bool:
     """Whether a clause is a question by the order of its words, as "when I finish" and "what I mean" are not."""
     return bool(_BEGINS_TO_ASK.match(text))
+
+
+def without_questions(text: str) -> str:
+    """A sentence without what it asks, as told by the order of its words: what is asked is not told."""
+    return _QUESTION_WITHIN.sub(" ", text)
 
 
 def _clauses(sentence: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from bot.planning.listeners import open_listeners
 from bot.planning.telling import Listener
 from bot.reading.acts import Act
 from bot.reading.sentence import Sentence
+from tests.bot.talk import talk
 
 TODAY = date(2026, 11, 24)
 
@@ -58,6 +59,22 @@ def heard(listener: Listener, text: str, act: Act, learner: Learner | None = Non
         ("stuck at statistics", Act.LACKS, set(), {"statistics"}),
         ("did some Python only", Act.LACKS, set(), {"python"}),
         ("I'm a teacher of maths", Act.KNOWS, {"linear-algebra", "derivatives"}, set()),
+        ("Python, Git and SQL done, statistics half way", Act.LEARNING, {"python", "git-shell", "sql"}, {"statistics"}),
+        ("so far: SQL, Python finished, Git not yet", Act.LEARNING, {"sql", "python"}, set()),
+        ("I know Python, SQL and Git", Act.LEARNING, {"python", "sql", "git-shell"}, set()),
+        ("done with Python, I'm on pandas now", Act.KNOWS, {"python"}, {"numpy-pandas"}),
+        ("Excel, bit of SQL", Act.KNOWS, set(), {"sql"}),
+        ("put SQL as nearly finished", Act.KNOWS, set(), {"sql"}),
+        ("I know SQL not Git", Act.KNOWS, {"sql"}, set()),
+        ("I'm learning Python not SQL", Act.LEARNING, set(), {"python"}),
+        ("I did statistics ten years ago in school, forgot everything about it", Act.KNOWS, set(), set()),
+        ("I had statistics at school years ago", Act.BACKGROUND, set(), {"statistics"}),
+        ("I know Python, can I start with SQL", Act.KNOWS, {"python"}, set()),
+        ("nearly: the statistics I have only begun", Act.LEARNING, set(), {"statistics"}),
+        ("I've finished learning SQL", Act.KNOWS, {"sql"}, set()),
+        ("my SQL is good, I learnt it three years ago", Act.KNOWS, {"sql"}, set()),
+        ("when do I start with pandas then", Act.HOW_LONG, set(), set()),
+        ("how long will it take if I know Python and SQL", Act.HOW_LONG, {"python", "sql"}, set()),
     ],
 )
 def test_a_topic_has_the_state_that_the_words_around_it_give(
@@ -108,6 +125,45 @@ def test_hours_come_on_top_of_those_that_are_known(listener: Listener) -> None:
 def test_a_day_is_read_whatever_else_is_told_beside_it(listener: Listener) -> None:
     learner = heard(listener, "I want a job by next summer, I know Python, I'm learning Git", Act.LEARNING)
     assert learner.ready_by == date(2027, 8, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fine, I'll learn SQL",
+        "ok, I am going to do statistics",
+        "you left SQL out",
+        "you skipped pandas",
+        "don't drop Git",
+    ],
+)
+def test_what_somebody_means_to_learn_is_not_left_out(listener: Listener, text: str) -> None:
+    """Nor is what the bot has passed over."""
+    assert heard(listener, text, Act.SKIPS) == Learner()
+
+
+@pytest.mark.parametrize("text", ["I'll skip SQL", "I'd rather not do SQL", "you can leave out SQL", "SQL can go"])
+def test_what_somebody_does_without_is_left_out(listener: Listener, text: str) -> None:
+    assert heard(listener, text, Act.SKIPS).skipped == ("sql",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Second-year college maths... what belongs to that?",
+        "Oh no, linear algebra. Is there a gentler way in?",
+        "Python and SQL. Which course is good for those?",
+    ],
+)
+def test_a_name_beside_a_question_of_it_tells_nothing(guide_bot: Bot, text: str) -> None:
+    assert guide_bot.reply(text).conversation.proposed is None
+
+
+@pytest.mark.parametrize("text", ["there isn't any deadline", "I never gave you a date", "the end date can go"])
+def test_a_day_is_taken_out_in_any_words(guide_bot: Bot, text: str) -> None:
+    told = talk(guide_bot, "I know Python, 8 hours a week, ready by March", "yes")
+    after = guide_bot.reply(text, told.conversation).conversation
+    assert (after.proposed or after.learner).ready_by is None
 
 
 def test_what_is_left_out_is_skipped(listener: Listener) -> None:

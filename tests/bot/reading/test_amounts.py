@@ -1,15 +1,11 @@
-"""Hours a week and days to be ready by, in the many ways in which people write them."""
-
-from datetime import date
+"""Hours a week, in the many ways in which people write them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.learner import FEWEST_HOURS, MOST_HOURS
-from bot.reading.amounts import hours_a_week, is_only_hours, ready_by, times_as_many
-
-TODAY = date(2026, 11, 24)
+from bot.reading.amounts import hours_a_week, is_only_hours, times_as_many
 
 
 @pytest.mark.parametrize(
@@ -54,43 +50,11 @@ def test_a_message_may_be_nothing_but_hours(text: str, alone: bool) -> None:
     assert is_only_hours(text) is alone
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("ready by June", date(2027, 6, 30)),
-        ("before September 2027", date(2027, 8, 31)),
-        ("by the end of February", date(2027, 2, 28)),
-        ("by 15 March 2027", date(2027, 3, 15)),
-        ("until 2027-06-30", date(2027, 6, 30)),
-        ("by next summer", date(2027, 8, 31)),
-        ("by the end of the year", date(2026, 12, 31)),
-        ("end of next year", date(2027, 12, 31)),
-        ("in three months", date(2027, 2, 23)),
-        ("I've got half a year", date(2027, 5, 26)),
-        ("not in March, by June it is", date(2027, 6, 30)),
-        ("by 31 February", None),
-        ("6 hours a week", None),
-        ("three days a week", None),
-        ("before my 30th birthday", None),
-        ("it was in 2019", None),
-    ],
-)
-def test_the_last_day_that_is_named_and_lies_ahead_counts(text: str, day: date | None) -> None:
-    """A month ends with its last day; what is past, or no day, is none."""
-    assert ready_by(text, TODAY) == day
-
-
-def test_a_month_alone_is_a_day_only_where_the_plan_was_spoken_of() -> None:
-    assert ready_by("put June as my date", TODAY) is None
-    assert ready_by("put June as my date", TODAY, bare=True) == date(2027, 6, 30)
-
-
 @given(st.text(max_size=80))
 def test_no_text_is_too_much(text: str) -> None:
-    """Hours are such as a plan can be made with, and days lie ahead, whatever is written."""
-    hours, day = hours_a_week(text, bare=True), ready_by(text, TODAY, bare=True)
+    """Hours are such as a plan can be made with, whatever is written."""
+    hours = hours_a_week(text, bare=True)
     assert hours == 0 or FEWEST_HOURS <= hours <= MOST_HOURS
-    assert day is None or day > TODAY
 
 
 @pytest.mark.parametrize(
@@ -104,11 +68,6 @@ def test_no_text_is_too_much(text: str) -> None:
 )
 def test_hours_may_be_named_by_those_that_are_known(text: str, times: float) -> None:
     assert times_as_many(text) == times
-
-
-def test_from_a_month_on_is_no_deadline() -> None:
-    assert ready_by("twenty hours from January", date(2026, 11, 30)) is None
-    assert ready_by("ready by January", date(2026, 11, 30)) == date(2027, 1, 31)
 
 
 @pytest.mark.parametrize(
@@ -126,5 +85,39 @@ def test_hours_of_unlike_weeks_after_a_pause_or_on_top(text: str, hours: float) 
     assert hours_a_week(text) == hours
 
 
-def test_the_end_of_a_pause_is_no_deadline() -> None:
-    assert ready_by("0 hours till February, then 15", TODAY) is None
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("one hour every morning, which makes 7 hours a week", 7),
+        ("an hour each evening, or let me say an hour a day", 7),
+        ("4 hours a week, no, rather 9 hours a week", 9),
+        ("an hour each morning and an hour each evening", 14),
+        ("3 hours a week for Python and 2 hours a week for maths", 5),
+        ("an hour a day on weekdays and 4 hours a day on weekends", 13),
+        ("with 9 hours it works. Good, 10 hours, there is a bit of time on Sunday", 10),
+    ],
+)
+def test_what_is_said_anew_counts_once(text: str, hours: float) -> None:
+    """Hours of unlike parts of a week add up, and those of the whole of it take the place of what was named before."""
+    assert hours_a_week(text, alone=True) == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("3 hours every day except Saturday", 18),
+        ("an hour each day but not on weekends", 5),
+        ("2 hours daily apart from Monday and Tuesday", 10),
+        ("an hour Monday to Friday and 2 hours on Saturday", 7),
+        ("2 hours on Monday and Tuesday, an hour on Friday", 5),
+        ("Saturday 3 hours, Sunday 1 hour", 4),
+        ("2 hours a day for 60 days", 14),
+    ],
+)
+def test_the_days_that_are_named_or_left_out_are_counted(text: str, hours: float) -> None:
+    assert hours_a_week(text) == hours
+
+
+@pytest.mark.parametrize("text", ["6 years of experience", "I was a nurse 4 years", "2 months"])
+def test_a_stretch_of_time_is_no_number_of_hours(text: str) -> None:
+    assert hours_a_week(text, bare=True) == 0

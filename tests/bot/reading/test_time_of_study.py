@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.reading.amounts import hours_a_week, ready_by
-from bot.reading.time_of_study import has_a_purpose, names_a_beginning
+from bot.reading.amounts import hours_a_week
+from bot.reading.ready_by import ready_by
+from bot.reading.time_of_study import has_a_purpose, has_no_day, names_a_beginning
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,9 @@ from bot.reading.time_of_study import has_a_purpose, names_a_beginning
         ("outside of work I have 3 hours a day", 21),
         ("I had a 3 hour exam on Monday", 0),
         ("I sleep 5 hours a night", 0),
+        ("a talk of 2 hours", 0),
+        ("the exam lasts 3 hours and I learn 4 hours a week for it", 4),
+        ("a total of 6 hours a week", 6),
         ("I work night shifts, 10 hours a day", 0),
         ("I work on Python 3 hours a week", 3),
         ("I study 3 hours every Saturday", 3),
@@ -53,3 +57,20 @@ def test_a_beginning_is_no_deadline(text: str, begins: bool) -> None:
 def test_a_deadline_has_a_purpose() -> None:
     assert has_a_purpose("I want a job in a year")
     assert not has_a_purpose("like in 3 years")
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("there isn't a deadline", True),
+        ("I never gave you any date", True),
+        ("take that due date away", True),
+        ("the deadline may go", True),
+        ("without a fixed date", True),
+        ("don't drop the deadline", False),
+        ("no, the deadline is in June", False),
+        ("I'm not sure about the date", False),
+    ],
+)
+def test_that_there_is_no_day_is_said_in_many_ways(text: str, none: bool) -> None:
+    assert has_no_day(text) is none

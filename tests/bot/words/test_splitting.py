@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.words.splitting import is_asked, sentences
+from bot.words.splitting import is_asked, sentences, without_questions
 
 
 @pytest.mark.parametrize("text", ["what next", "is it hard", "can I skip calculus", "calculus?", "how long"])
@@ -47,3 +47,20 @@ def test_what_is_told_is_cut_from_a_question_behind_it(text: str, parts: list[st
 def test_questions_that_a_comma_joins_are_cut(text: str, parts: list[str]) -> None:
     """What a comma joins to something else stays with it."""
     assert sentences(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("when do I start with pandas then", ""),
+        ("I know Git, can I begin SQL", "I know Git"),
+        ("how long is it if I know Git", "if I know Git"),
+        ("what comes after, I did Git", "what comes after, I did Git"),
+        ("where am I now, I did Git", ", I did Git"),
+        ("what I know is Git", "what I know is Git"),
+        ("could you take Git out", "could you take Git out"),
+        ("when I finished Git it was easy", "when I finished Git it was easy"),
+    ],
+)
+def test_what_a_sentence_asks_is_told_apart_from_what_it_tells(text: str, told: str) -> None:
+    assert without_questions(text).strip() == told
