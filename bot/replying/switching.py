@@ -127,7 +127,7 @@ class Switching:
             return _Named(there) if there and there.id in self._subjects.by_section else None
         said = _CLOSES.sub("", clause)
         place = chosen_place(said) if _POINTS.search(said) and len(words(said)) > 1 else None
-        if place is None or place >= len(conversation.listed):
+        if place is None or not conversation.listed or place >= len(conversation.listed):
             return None
         option = conversation.listed[place]
         section = self._sections.get(option.section)
