@@ -208,7 +208,10 @@ class Bot:
         if reading.act in _OF_AN_OUTLINE and self._is_of_an_outline(turn, text):
             return self._act_on(turn, self._unplanned(reading), text)
         planned = self._guidance.answer(turn, reading, text)
-        return planned or self._act_on(self._guidance.beside(turn, reading), self._unplanned(reading), text)
+        if planned:
+            return planned
+        beside = self._guidance.beside(turn, reading)
+        return self._guidance.instead(beside, self._act_on(beside, self._unplanned(reading), text))
 
     def _is_of_an_outline(self, turn: Turn, text: str) -> bool:
         """Whether a message asks about a subject that has no plan, and not about the learner's own."""
@@ -232,7 +235,7 @@ class Bot:
         reading = self._reader.read(rest, replied.conversation)
         asks = any(map(is_asked, sentences(rest)))
         is_more = asks or (reading.act in PLANNED | _MOVES and not reading.told)
-        if not is_more or reading.act in (_GATED - {Act.HIGH_STAKES}) | TALK | {Act.FORGET}:
+        if not is_more or reading.act in (_GATED - {Act.HIGH_STAKES}) | TALK | {Act.FORGET, Act.UNDO}:
             return None
         answer = self._answer_english(replied, rest)
         lead = "\n\n".join(part for part in (line, answer.lead) if part)

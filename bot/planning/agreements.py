@@ -24,9 +24,16 @@ _AGREES_BUT = re.compile(
 )
 _DISAGREES = re.compile(r"^\W*(?:no|nope|nah|na|not)\b(?P<rest>.*)", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|just|at least)\b", re.IGNORECASE)
+_BY_DEGREE = re.compile(
+    r"\b(?:little|bit|half|halfway|part\w*|beg[iau]n\w*|start\w*|can['’]?t|cannot|leave|skip|omit|complete)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who tells how much they know of something, and not what alone they know."""
 _EXCEPT = re.compile(r"\b(?:but|not|except|without|apart from|though|minus|leave|skip|drop)\b", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"^\W*\w{1,6}\W+(?:no|nope|wait|not|hold on|actually|scratch that|stop)\b", re.IGNORECASE)
 """How a message begins that says yes and then thinks better of it."""
+_DOES_OTHERWISE = re.compile(r"\b(?:skip|leave|drop|omit|start|begin|will|i['’]?ll|learn|study)\b", re.IGNORECASE)
+"""Words of somebody who does not know what the bot asked about, and says what to do about it."""
 _DID_THAT = re.compile(
     r"\W*(?:(?:but|oh|well|no|hm+|yes|actually)\W+)*(?:i(?:['’]ve|\s+have)?\s+)?(?:already\s+)?(?:did|done|finished|had|completed)"
     r"\s+(?:that|this|it|those)(?:\s+(?:one|already|before|part))*\W*",
@@ -59,12 +66,13 @@ class Agreements:
         topics = [topic for topic in named if proposed.state(topic) != learner.state(topic)]
         if not topics:
             return None
-        if _ONLY.search(text):
+        if _ONLY.search(text) and not _BY_DEGREE.search(text):
             kept = replace(proposed, done=learner.done, doing=learner.doing, skipped=learner.skipped)
             for topic in topics:
                 kept = kept.with_topics(proposed.state(topic), [topic])
             return self._answers.note(turn, listener, kept) if agrees else self._answers.propose(turn, listener, kept)
-        if not _EXCEPT.search(text):
+        leaves_out = turn.conversation.claimed is not None and _DOES_OTHERWISE.search(text)
+        if leaves_out or not _EXCEPT.search(text):
             return None
         for topic in topics:
             proposed = proposed.with_topics(learner.state(topic), [topic])
@@ -82,6 +90,8 @@ class Agreements:
         if told != conversation.proposed and reading.told and _AGREES_BUT.match(text):
             says = True
         if says and _AGREES_BUT.match(text) and _BREAKS_OFF.match(text):
+            says = None
+        if says and conversation.claimed and _DOES_OTHERWISE.search(text):
             says = None
         if says and conversation.proposed and keeps_hours(text, conversation.learner, conversation.proposed):
             says = False

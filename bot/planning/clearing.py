@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from bot.learner import Learner
+from bot.learner import OPEN, SKIPPED, Learner
+from bot.planning.telling import Listener
 from bot.reading.amounts import hours_a_week
 from bot.reading.rules import is_pressed
 
@@ -45,7 +46,16 @@ _UNSURE = re.compile(
 )
 _OF_HOURS = re.compile(r"\b(?:that|this|it|those|these|hours?|number|\d+)\b", re.IGNORECASE)
 _OF_STEPS = re.compile(r"\b(?:phase|step|topic|level|month|year)s?\b", re.IGNORECASE)
+_WANTS_BACK = re.compile(r"\b(?:back|keep|after all)\b(?!.*\bout\b)", re.IGNORECASE)
 _INSTEAD = re.compile(r"[,;.:–—-]\s*|\s+(?:but|rather|and|make|it['’]?s|its)\s+", re.IGNORECASE)
+
+
+def put_back(listener: Listener, learner: Learner, text: str) -> Learner | None:
+    """The learner with what a short message wants back in the plan no longer left out; None where it wants nothing."""
+    if len(text.split()) > MOST_WORDS or not _WANTS_BACK.search(text) or not is_pressed(text):
+        return None
+    back = [topic for topic in listener.topics_in(text) if learner.state(topic) == SKIPPED]
+    return learner.with_topics(OPEN, back) if back else None
 
 
 def cleared(learner: Learner, text: str) -> Learner:

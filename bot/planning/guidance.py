@@ -14,7 +14,7 @@ from bot.conversation import Conversation
 from bot.learner import OPEN, Learner
 from bot.planning.agreements import Agreements, replied_first
 from bot.planning.asked import asked_of_plan, asked_with_figures, asks_for_less, asks_only_for_now, asks_what_now
-from bot.planning.clearing import cleared, corrects, only_takes_back
+from bot.planning.clearing import cleared, corrects, only_takes_back, put_back
 from bot.planning.heard import SEVERAL, told_by
 from bot.planning.no_curriculum import plan_without_hours
 from bot.planning.part import part_asked, part_in_words
@@ -25,7 +25,13 @@ from bot.planning.plan_questions import PlanQuestions
 from bot.planning.plan_words import changed_words, pace
 from bot.planning.projects import Projects, told_beside
 from bot.planning.reasons import Reasons
-from bot.planning.recalling import asks_what_is_known, asks_what_is_noted, asks_what_was_told, what_was_told
+from bot.planning.recalling import (
+    asks_to_note,
+    asks_what_is_known,
+    asks_what_is_noted,
+    asks_what_was_told,
+    what_was_told,
+)
 from bot.planning.spoken_of import aims_elsewhere, goal_spoken_of, without_its_aim
 from bot.planning.telling import Listener, count_facts
 from bot.planning.waiting import MOVES, Waiting
@@ -110,6 +116,13 @@ class Guidance:
         if not reading.told and self._has_finished(turn, text, listener):
             reading = replace(reading, act=Act.CONTEXT, told=(Sentence(text, Act.KNOWS),))
         told = told_by(turn, reading, listener, self._today())
+        noted = [id for id in listener.topics_in(text) if turn.conversation.learner.state(id) != OPEN]
+        if reading.act is Act.UNDO and noted:
+            without = turn.conversation.learner.with_topics(OPEN, noted)
+            return self._answers.note(turn, listener, without, lead=replies.CHANGED)
+        waits = still_told(turn.conversation, listener.curriculum)
+        if waits and not turn.conversation.proposed and asks_to_note(text):
+            return self._answers.note(turn, listener, waits if told == turn.conversation.learner else told)
         if turn.conversation.proposed and (replied := self._agreements.replied(turn, listener, reading, text, told)):
             return replied
         if built := self._to_build(turn, reading, text, listener, told):
@@ -123,6 +136,8 @@ class Guidance:
         if skipped := self._waiting.skipped(turn, listener, text):
             return skipped
         learner = turn.conversation.learner
+        if kept := put_back(listener, learner, text):
+            return self._answers.note(turn, listener, kept, lead=replies.CHANGED)
         if listener.goal_in(text, Act.PLAN) not in {"", learner.goal}:
             return None
         without = cleared(learner, text)
@@ -191,10 +206,19 @@ class Guidance:
             return False
         return listener.names_topic(text) or bool(turn.conversation.step and _THAT_ONE.search(text))
 
+    def instead(self, turn: Turn, answer: Answer) -> Answer:
+        """What was told proposed for noting, where the guides have no answer to what was asked beside it."""
+        listener, proposal = self._listener(turn.conversation), turn.proposal
+        if answer.kind is not Kind.DECLINED or listener is None or proposal is None or proposal.again:
+            return answer
+        if count_facts(turn.conversation.learner, proposal.learner) < SEVERAL:
+            return answer
+        return self._answers.propose(turn, listener, proposal.learner)
+
     def remembered(self, answer: Answer) -> Answer:
         """The answer, after which what it proposes to note waits for a yes even if something else is asked."""
         listener = self._listener(answer.conversation)
-        pending = told_proposal(answer.conversation, listener.curriculum) if listener else None
+        pending = still_told(answer.conversation, listener.curriculum) if listener else None
         if pending is None:
             return answer
         return replace(answer, conversation=replace(answer.conversation, waiting=pending))
@@ -206,7 +230,7 @@ class Guidance:
             return turn
         reading = replace(reading, act=asked_with_figures(turn, reading, reading.said, self._today()))
         told = told_by(turn, reading, listener, self._today())
-        pending = told_proposal(turn.conversation, listener.curriculum)
+        pending = still_told(turn.conversation, listener.curriculum) if turn.conversation.proposed else None
         again = told == known and pending is not None and not turn.conversation.reminded
         if again and pending:
             told = pending
@@ -275,7 +299,8 @@ class Guidance:
         if act is Act.QUESTION:
             return None
         if act is Act.MAY_SKIP:
-            return self._questions.answer(self._answers.position(turn, listener), act, text)
+            aiming = replace(turn.conversation.learner, goal=told.goal or turn.conversation.learner.goal)
+            return self._questions.answer(self._answers.position(turn, listener, aiming), act, text)
         if act in PLANNED - {Act.UNDO, Act.EXPORT}:
             answer = self._questions.answer(self._answers.position(turn, listener, told), act, text)
             words = changed_words(turn.conversation.learner, told, listener.curriculum)

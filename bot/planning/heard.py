@@ -25,6 +25,7 @@ _FOR_A_GOAL = frozenset({Act.HOW_LONG, Act.PLAN})
 """Acts of questions that are meant for the goal which was spoken of, though it was not told as one."""
 _NEED_WORDS = frozenset({Act.KNOWS, Act.LEARNING, Act.BACKGROUND})
 """What is told beside a question of the guides only in so many words, since a name alone may be what is asked of."""
+_AGREES = re.compile(r"\W*(?:yes|yeah|yep|yup|sure|ok(?:ay)?|right|correct)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:it|that|this|those|these|them|one|there|already|done)\b", re.IGNORECASE)
 
 
@@ -33,8 +34,8 @@ def told_by(turn: Turn, reading: Reading, listener: Listener, today: date) -> Le
     known, pending = turn.conversation.learner, told_proposal(turn.conversation, listener.curriculum)
     if reading.act is Act.WHAT_IF:
         return known
-    waiting = None if reading.act is Act.DENY else still_told(turn.conversation, listener.curriculum)
-    learner = waiting or known
+    waits = still_told(turn.conversation, listener.curriculum)
+    learner = (pending if _AGREES.match(reading.said) else None if reading.act is Act.DENY else waits) or known
     if pending and (corrected := _corrected_hours(reading, known, pending)):
         return replace(pending, hours_a_week=corrected)
     heard = _heard(turn, reading, listener, learner, today)

@@ -8,6 +8,8 @@ from knowledge.curriculum import Curriculum, Topic
 
 def still_told(conversation: Conversation, curriculum: Curriculum) -> Learner | None:
     """What the learner told and neither agreed to nor took back, be it asked about just now or some answers ago."""
+    if conversation.proposed and conversation.claimed:
+        return None if conversation.claimed == conversation.learner else conversation.claimed
     waits = conversation.waiting.of(curriculum) if conversation.waiting else None
     return told_proposal(conversation, curriculum) or (None if waits == conversation.learner else waits)
 

@@ -41,6 +41,9 @@ _TOGETHER = re.compile(
 )
 
 
+_IN_SUM = re.compile(r"\ball\s+(?:of\s+it\s+)?together\b|\baltogether\b|\bhow\s+(?:many|much|long)\b", re.IGNORECASE)
+
+
 class PlanPlaces:
     """Answers where topics stand."""
 
@@ -56,7 +59,7 @@ class PlanPlaces:
         of_the_plan = _IN_THE_PLAN.search(text) or (_MAY_BEGIN.search(text) and not _SKIPS.search(text))
         asks = known and (together or _PLACE_WORDS.search(text) or of_the_plan)
         asks = asks or (position.turn.conversation.planned and of_the_plan) or _IN_THE_PLAN.search(text)
-        if together and known and position.plan.next and (beside := self._beside_the_next(position, text)):
+        if together and known and not _IN_SUM.search(text) and (beside := self._beside_the_next(position, text)):
             return beside
         names = position.listener.names_topic(text) or _POINTS_BACK.search(text)
         topics = topics_of(position, text) if asks and names else []

@@ -26,6 +26,16 @@ _LEADS_UP = re.compile(
     r"^.*?\b(?:i\s+(?:already\s+)?(?:said|told\s+you|mentioned)|(?:say|tell\s+you|told\s+you|mention)(?:\s+that)?)\b",
     re.IGNORECASE,
 )
+_NOTE_IT = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|yes|yeah|good|great|fine|so|and|please|pls|then|well|can you|could you|just)\W+)*"
+    r"(?:note|save|store|remember|record|write down|put down)\s+(?:it|that|this|them|those|all|everything|my)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_to_note(text: str) -> bool:
+    """Whether a message bids to note what was told."""
+    return bool(_NOTE_IT.match(text))
 
 
 def asks_what_was_told(text: str) -> bool:

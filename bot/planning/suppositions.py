@@ -45,7 +45,8 @@ class Suppositions:
             question = replies.SHALL_I_NOTE_THIS.format(told=changed_words(noted, supposed, position.curriculum))
             return self._answers.asking(answer, supposed, question, claimed=now)
         replaces = position.plan.hours_a_week or supposed.goal != now.goal or now.ready_by
-        return self._answers.asking(answer, supposed, replies.SHALL_I_CHANGE if replaces else replies.SHALL_I_NOTE)
+        question = replies.SHALL_I_CHANGE if replaces else replies.SHALL_I_NOTE
+        return self._answers.asking(answer, supposed, question, claimed=now)
 
     def _supposed(self, position: Position, text: str) -> Learner:
         now = position.learner

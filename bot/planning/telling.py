@@ -73,6 +73,8 @@ _IS_BY_TRADE = re.compile(
     r"\b(?:i['’]?m|i\ am|as)\ (?:an?\ )?|\bwork(?:ed|ing|s)?\b|\bnever\b|\bno\b|\bcan['’]?t\b", _FLAGS
 )
 """How a clause tells what its writer is or has never done, whatever is told beside it."""
+_A_PLAN = re.compile(r"\b(?:study|studying|learning)\s+(?:plan|path|schedule|programme)\b", re.IGNORECASE)
+"""What is wanted, in words that otherwise tell that somebody is at something."""
 CLEAR = 0.8
 """The likelihood from which on a sentence of one clause gives each topic the state of its act, whatever its words."""
 FEW_WORDS = 6
@@ -130,7 +132,8 @@ class Listener:
         Where the plan was spoken of, a number alone is taken for hours a week, and a month for the day to be ready by.
         """
         for sentence in sentences:
-            own = phases_spelt_out(of_oneself(sentence.text, surely=sentence.likelihood >= CLEAR))
+            own = of_oneself(_A_PLAN.sub("plan", sentence.text), surely=sentence.likelihood >= CLEAR)
+            own = phases_spelt_out(own)
             if own and (sentence.act is not Act.CONTEXT or names_oneself(own)):
                 bare = (
                     sentence.act is Act.WHAT_IF

@@ -52,7 +52,7 @@ _TELLS_FIRST = re.compile(
 )
 """Something told of oneself, and a question behind it without a stop."""
 _TELLS_WITH_A_COMMA = re.compile(
-    rf"^(?P<told>(?:i|i['’]?m|i['’]ve|already|my|we)\b[^?]*?\w)\s*,\s+(?P<asked>(?:(?:and|so|but)\s+)?"
+    rf"^(?P<told>(?:(?:so|well|ok(?:ay)?|hi+|hey|yo|and|but)\W+)*(?:i|i['’]?m|i['’]ve|already|my|we)\b[^?]*?\w)\s*,\s+(?P<asked>(?:(?:and|so|but)\s+)?"
     rf"(?=.*\b(?:next|after|afterwards|first|learn|study|start|begin|left|missing|skip|still)\b){_SURELY_ASKS}.*)$",
     re.IGNORECASE,
 )

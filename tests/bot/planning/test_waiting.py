@@ -139,3 +139,46 @@ def test_what_is_asked_behind_a_yes_or_a_no_is_answered(
     answer = talk(guide_bot, "I know Python and Git", reply)
     assert answer.conversation.learner.done == done
     assert says in answer.text
+
+
+def test_what_was_only_supposed_does_not_wait(guide_bot: Bot) -> None:
+    """After a no, or when something else is told, it is as if it had not been asked."""
+    answer = talk(guide_bot, "I know SQL", "what if I had 10 hours a week?", "no. I know Git too", "yes")
+    learner = answer.conversation.learner
+    assert (learner.done, learner.hours_a_week) == (("sql", "git-shell"), 0.0)
+
+
+@pytest.mark.parametrize("bids", ["please note it", "ok save that", "Great, could you note all of it?", "note that"])
+def test_what_waits_is_noted_when_bidden(guide_bot: Bot, bids: str) -> None:
+    """Also some answers later."""
+    answer = talk(guide_bot, "I know SQL", "what does a data scientist do?", "are certificates worth it?", bids)
+    assert answer.conversation.learner.done == ("sql",)
+
+
+@pytest.mark.parametrize(
+    "says", ["ok skip the statistics then", "fine, I'll leave statistics out", "ok then I will learn it"]
+)
+def test_who_does_otherwise_does_not_agree_to_know(guide_bot: Bot, says: str) -> None:
+    answer = talk(guide_bot, "I know Python", "can I skip statistics?", says)
+    assert "statistics" not in answer.conversation.learner.done
+
+
+@pytest.mark.parametrize(
+    "says", ["put statistics back in please", "I'd rather keep statistics after all", "undo that, I keep statistics"]
+)
+def test_what_was_left_out_is_put_back_alone(guide_bot: Bot, says: str) -> None:
+    known = Conversation(learner=Learner(path="ai-ml", done=("python",), skipped=("statistics",), hours_a_week=6.0))
+    learner = guide_bot.reply(says, known).conversation.learner
+    assert (learner.done, learner.skipped, learner.hours_a_week) == (("python",), (), 6.0)
+
+
+def test_what_is_told_beside_a_question_without_answer_is_proposed(guide_bot: Bot) -> None:
+    said = "I'm an accountant, good with SQL, 8 hours a week, and aim to be a data scientist by end of 2028. Plausible?"
+    answer = guide_bot.reply(said)
+    assert answer.conversation.proposed is not None
+    assert (answer.conversation.proposed.goal, answer.conversation.proposed.hours_a_week) == ("data-scientist", 8.0)
+
+
+def test_a_study_plan_that_is_asked_for_is_not_what_somebody_studies(guide_bot: Bot) -> None:
+    answer = guide_bot.reply("show me a study plan for MLOps please")
+    assert answer.conversation.proposed is None or not answer.conversation.proposed.doing
