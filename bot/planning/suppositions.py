@@ -75,6 +75,7 @@ def _compared(would: str, now: str, position: Position, then: Position) -> str:
     if would == now:
         return replies.WHAT_IF_SAME.format(pace=now)
     if position.plan.hours_a_week or then.learner.goal != position.learner.goal:
-        is_noted = position.learner == position.turn.conversation.learner
-        return (replies.WHAT_IF if is_noted else replies.WHAT_IF_BESIDES).format(pace=would, now=now)
+        if position.learner == position.turn.conversation.learner:
+            return replies.WHAT_IF.format(pace=would, now=now)
+        return replies.WHAT_IF_BESIDES.format(pace=would, now=now)
     return replies.WHAT_IF_NEW.format(pace=would)
