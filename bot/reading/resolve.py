@@ -35,18 +35,6 @@ _NOT_BACKWARD = re.compile(
     r"|\bthat(?= (i|you|we|he|she|it|they|there|the|a|an|my|nobody|this)\b)|\bone (more|of|day)\b",
     re.IGNORECASE,
 )
-_POINTS_BEHIND = re.compile(
-    r"\b(?:for|in|into|of|to|with|like|at|about|from|as|doing)\s+(?:it|that|this|them|those|these)(?:\s+(?:one|ones))?\W*$"
-    r"|\b(?:there|(?:this|that)\s+one)\W*$"
-    r"|\b(?:this|that|these|those|such(?:\s+an?)?)\s+(?:roles?|jobs?|paths?|fields?|careers?|work|positions?|people|topics?)\b",
-    re.IGNORECASE,
-)
-"""A pronoun behind other words: "which subjects weigh most for this one"."""
-_ASKS_FOR_OTHERS = re.compile(
-    r"\b(?:others?|another|else|instead|rather|similar|alternatives?|like\s+(?:it|that|this)|close(?:r|st)?"
-    r"|which\s+(?:of|one|roles?|jobs?|paths?|fields?|careers?|topics?)|any\s+(?:roles?|jobs?|paths?|fields?|careers?))\b",
-    re.IGNORECASE,
-)
 _NEW_SUBJECT = re.compile(
     r"\b(by the (way|away)|btw|(another|different|new) (question|topic|subject)|chang\w+ the (subject|topic)"
     r"|(ignore|forget) (it|that|my|the|about)|speaking (of|about)|back to)\b",
@@ -140,11 +128,6 @@ def points_back(message: str) -> bool:
             return True
         telling += word not in plain_words()
     return not telling
-
-
-def stays_with_it(message: str) -> bool:
-    """Whether a message points at what was spoken of, be it behind other words, and asks for nothing in its place."""
-    return bool(points_back(message) or _POINTS_BEHIND.search(message)) and not _ASKS_FOR_OTHERS.search(message)
 
 
 def _repeated(message: str, earlier: str) -> str:

@@ -1,10 +1,8 @@
 """What was just described, one of several of a kind: what is asked next without naming another is not about another."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from bot.answers.answerer import Answerer, Turn
-from bot.reading.resolve import stays_with_it
 from bot.replying.facts import keeps_facts
 from bot.replying.subjects import COMPARES
 from bot.words.phrases import telling_stems
@@ -36,17 +34,9 @@ class Focus:
         self._kinds = {section.id: number for number, kind in enumerate(kinds) for section in kind}
         self._names = {id: frozenset(telling_stems(answerer.sections[id].title)) for id in self._kinds}
 
-    def without_others(self, turn: Turn, text: str, found: Found) -> Found:
-        """What was found for a message that points at what is spoken of, without others of its kind."""
-        kind = self._kinds.get(turn.conversation.topic)
-        if kind is None or not stays_with_it(text) or self._names_one(text):
-            return found
-        others = {id for id, its in self._kinds.items() if its == kind} - {turn.conversation.topic}
-        return replace(found, passages=tuple(each for each in found.passages if each.section.id not in others))
-
     def kept(self, turn: Turn, message: Query, found: Found) -> Found:
         """What was found for a follow-up, with the section first that is spoken of, where that is about as near."""
-        found, spoken_of = self.without_others(turn, message.text, found), turn.conversation.topic
+        spoken_of = turn.conversation.topic
         if spoken_of not in self._names or not found.passages or self._names_one(message.text, besides=spoken_of):
             return found
         first = found.passages[0]

@@ -10,7 +10,7 @@ from bot.answer import Answer, Kind
 from bot.answers.answerer import Answerer, Turn
 from bot.answers.compose import CITATIONS, Quote, quotable, runs
 from bot.conversation import Conversation
-from bot.reading.resolve import NAMES_ANOTHER, leans, stays_with_it
+from bot.reading.resolve import NAMES_ANOTHER, leans
 from bot.replying.subjects import COMPARES
 from bot.words.phrases import stems, telling_stems
 from index.search import Found, Query
@@ -103,13 +103,7 @@ class Outlines:
         return None if is_elsewhere and not self._is_about(outline, query.text) else found
 
     def among(self, turn: Turn, text: str, found: Found) -> Found:
-        """What was found in the guide of several outlined subjects that were just spoken of, where that answers.
-
-        Where one is spoken of and the message points at it, the other subjects are left out.
-        """
-        outline = self.spoken_of(turn.conversation)
-        if outline and stays_with_it(text) and not self._named(text):
-            found = self._without_others(outline, found)
+        """What was found in the guide of several outlined subjects that were just spoken of, where that answers."""
         spoken_of = [self._outlined[id] for id in turn.conversation.sections if id in self._outlined]
         if len(spoken_of) <= 1 or not found.passages or self._named(text):
             return found
