@@ -201,8 +201,11 @@ class PlanQuestions:
             return None
         named = [topic for topic in position.curriculum.topics if topic.id in topics]
         phase, only = phase_of(position, topics), position.plan.part(topics)
-        titles = joined([f"**{topic.title}**{sources.of_topic(topic)}" for topic in named])
-        part = f"What is left of Phase {phase}" if phase else titles
+        part = (
+            f"What is left of Phase {phase}"
+            if phase
+            else joined([f"**{topic.title}**{sources.of_topic(topic)}" for topic in named])
+        )
         if not only.steps:
             return self._answers.say(position, sources, [replies.HOW_LONG_DONE.format(part=part)])
         if phase:
