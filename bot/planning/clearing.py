@@ -46,7 +46,7 @@ _UNSURE = re.compile(
 )
 _OF_HOURS = re.compile(r"\b(?:that|this|it|those|these|hours?|number|\d+)\b", re.IGNORECASE)
 _OF_STEPS = re.compile(r"\b(?:phase|step|topic|level|month|year)s?\b", re.IGNORECASE)
-_WANTS_BACK = re.compile(r"\b(?:back|keep|after all)\b(?!.*\bout\b)", re.IGNORECASE)
+_WANTS_BACK = re.compile(r"(?<!n['’]t )(?<!\bnot )(?<!\bnever )\b(?:back|keep|after all)\b(?!.*\bout\b)", re.IGNORECASE)
 _INSTEAD = re.compile(r"[,;.:–—-]\s*|\s+(?:but|rather|and|make|it['’]?s|its)\s+", re.IGNORECASE)
 
 
@@ -56,6 +56,12 @@ def put_back(listener: Listener, learner: Learner, text: str) -> Learner | None:
         return None
     back = [topic for topic in listener.topics_in(text) if learner.state(topic) == SKIPPED]
     return learner.with_topics(OPEN, back) if back else None
+
+
+def without_named(listener: Listener, learner: Learner, text: str) -> Learner | None:
+    """The learner with nothing noted of the topics that a message names; None where of these nothing is."""
+    noted = [topic for topic in listener.topics_in(text) if learner.state(topic) != OPEN]
+    return learner.with_topics(OPEN, noted) if noted else None
 
 
 def cleared(learner: Learner, text: str) -> Learner:

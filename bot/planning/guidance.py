@@ -14,7 +14,7 @@ from bot.conversation import Conversation
 from bot.learner import OPEN, Learner
 from bot.planning.agreements import Agreements, replied_first
 from bot.planning.asked import asked_of_plan, asked_with_figures, asks_for_less, asks_only_for_now, asks_what_now
-from bot.planning.clearing import cleared, corrects, only_takes_back, put_back
+from bot.planning.clearing import cleared, corrects, only_takes_back, put_back, without_named
 from bot.planning.heard import SEVERAL, told_by
 from bot.planning.no_curriculum import plan_without_hours
 from bot.planning.part import part_asked, part_in_words
@@ -116,9 +116,7 @@ class Guidance:
         if not reading.told and self._has_finished(turn, text, listener):
             reading = replace(reading, act=Act.CONTEXT, told=(Sentence(text, Act.KNOWS),))
         told = told_by(turn, reading, listener, self._today())
-        noted = [id for id in listener.topics_in(text) if turn.conversation.learner.state(id) != OPEN]
-        if reading.act is Act.UNDO and noted:
-            without = turn.conversation.learner.with_topics(OPEN, noted)
+        if reading.act is Act.UNDO and (without := without_named(listener, turn.conversation.learner, text)):
             return self._answers.note(turn, listener, without, lead=replies.CHANGED)
         waits = still_told(turn.conversation, listener.curriculum)
         if waits and not turn.conversation.proposed and asks_to_note(text):

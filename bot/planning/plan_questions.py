@@ -51,11 +51,8 @@ class PlanQuestions:
                 return self._show_plan(self._aimed(position, text))
             case Act.PROGRESS:
                 phase = _PHASE.search(text)
-                return (
-                    self._how_long_part(position, self._of_phase(position, phase))
-                    if phase
-                    else self._progress(position, text)
-                )
+                topics = self._of_phase(position, phase) if phase else ()
+                return self._how_long_part(position, topics) if topics else self._progress(position, text)
             case Act.MAY_SKIP:
                 return self._skips.may_skip(position, text)
             case Act.HOW_LONG:

@@ -1,4 +1,4 @@
-"""What was just described, one of several of a kind: what is asked next without naming another is not about another."""
+"""The role or topic that was just described: what is asked next without naming another is answered out of it."""
 
 from collections.abc import Iterable, Sequence
 
@@ -59,7 +59,7 @@ class Focus:
             return False
         return all(self._kinds[id] == self._kinds[topic] for id in named)
 
-    def _names_one(self, text: str, *, besides: str = "") -> bool:
+    def _names_one(self, text: str, *, besides: str) -> bool:
         said = set(telling_stems(text))
         return any(name and name <= said for id, name in self._names.items() if id != besides)
 

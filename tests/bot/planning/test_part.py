@@ -46,3 +46,10 @@ def test_a_goal_that_is_asked_about_is_described_and_not_planned(guide_bot: Bot)
     answer = talk(guide_bot, "I know Git and SQL", "what does an MLOps engineer do?")
     assert answer.citations[0].section.id == "ai-ml/outcomes/role-mlops-engineer"
     assert "topics ahead" not in answer.text
+
+
+@pytest.mark.parametrize("phase", ["phase 1", "phase 2", "phase 4", "phase 9"])
+@pytest.mark.parametrize("asked", ["how far am I in {}?", "how many hours are left of {} in my plan?"])
+def test_a_phase_of_the_plan_cites_what_it_marks(guide_bot: Bot, asked: str, phase: str) -> None:
+    """An answer whose marks and citations differ cannot be made; a phase that is not there is no error."""
+    assert guide_bot.reply(asked.format(phase), SIX_HOURS).text

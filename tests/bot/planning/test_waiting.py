@@ -182,3 +182,8 @@ def test_what_is_told_beside_a_question_without_answer_is_proposed(guide_bot: Bo
 def test_a_study_plan_that_is_asked_for_is_not_what_somebody_studies(guide_bot: Bot) -> None:
     answer = guide_bot.reply("show me a study plan for MLOps please")
     assert answer.conversation.proposed is None or not answer.conversation.proposed.doing
+
+
+def test_who_does_not_want_to_keep_a_topic_gets_it_not_back(guide_bot: Bot) -> None:
+    known = Conversation(learner=Learner(path="ai-ml", done=("python",), skipped=("statistics",)))
+    assert guide_bot.reply("I won't keep statistics", known).conversation.learner.skipped == ("statistics",)
