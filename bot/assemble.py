@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answers.evidence import Evidence, Fit, load_fit
+from bot.answers.facets import Facets
 from bot.pipeline import Bot
 from bot.planning.listeners import open_listeners
 from bot.reading.acts import ActReader
@@ -48,6 +49,7 @@ def open_bot(
         listeners=open_listeners(index, where.home),
         ledger=_open_ledger(settings, where.home) if keeps_gaps else None,
         writer=Writer(model, index, beyond=settings.beyond) if model else None,
+        facets=Facets(index, where.home),
         message_limit=settings.message_limit,
     )
 

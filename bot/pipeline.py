@@ -11,6 +11,7 @@ from bot import replies
 from bot.answer import Answer, Kind
 from bot.answers.answerer import Answerer, Turn
 from bot.answers.evidence import Evidence
+from bot.answers.facets import Facets
 from bot.answers.starters import starters
 from bot.answers.suggest import Suggester
 from bot.conversation import Conversation
@@ -78,15 +79,16 @@ class Bot:
         listeners: Mapping[str, Listener] | None = None,
         ledger: "Ledger | None" = None,
         writer: "Writer | None" = None,
+        facets: Facets | None = None,
         message_limit: int = 4000,
         today: Callable[[], date] = date.today,
     ) -> None:
         self.index, self.evidence, self._ledger, self._writer = index, evidence, ledger, writer
         self._message_limit = message_limit
         self._reader = MessageReader(index, evidence.acts)
-        self._answerer = Answerer(index, evidence, Suggester(self._would_answer, index.mend))
+        self._answerer = Answerer(index, evidence, Suggester(self._would_answer, index.mend), facets)
         self._comparisons = Comparisons(self._answerer, index.guides)
-        self._outlines = Outlines(self._answerer, self._comparisons.described, self._comparisons.subjects.roles)
+        self._outlines = Outlines(self._answerer, self._comparisons.subjects)
         self._questions = Questions(self._answerer, self._outlines, index.weight)
         self._several = Several(self._answerer, self._questions)
         self._follow_ups = FollowUps(self._answerer, self._outlines, self._questions.ask, self._answer_english)
@@ -95,7 +97,9 @@ class Bot:
         self._guidance = Guidance(self._answerer, listeners or {}, today)
         self._small_talk = SmallTalk(self._answerer, self._guidance.profile, keeps_gaps=ledger is not None)
         self._refusals = Refusals(self._answerer)
-        self._settling = Settling(self._answerer, self._questions, self._comparisons, self._follow_ups)
+        self._settling = Settling(
+            self._answerer, self._questions, self._comparisons, self._follow_ups, self._reader.read
+        )
         self._references = References(self._answerer, self._follow_ups, self._comparisons, self._questions.ask)
         self._by_act = self._replies_by_act()
         self._impersonal, self._asides = Impersonal(), Asides(index, evidence.acts)

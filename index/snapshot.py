@@ -57,9 +57,20 @@ def _guide_to_json(guide: Guide) -> dict[str, Any]:
         "body_line": guide.body_line,
         "unanswered": guide.unanswered,
         "names": guide.names,
+        "of_each": guide.of_each,
+        "of_some": guide.of_some,
         "curriculum": asdict(guide.curriculum) if guide.curriculum else None,
         "sections": [
-            [section.id, section.trail, section.text, section.line, section.text_line, section.questions, section.links]
+            [
+                section.id,
+                section.trail,
+                section.text,
+                section.line,
+                section.text_line,
+                section.questions,
+                section.links,
+                section.called,
+            ]
             for section in guide.sections
         ],
     }
@@ -77,12 +88,18 @@ def _guide_from_json(content: dict[str, Any]) -> Guide:
         body_line=content["body_line"],
         unanswered=tuple(content["unanswered"]),
         names=tuple(map(tuple, content["names"])),
+        of_each=_by_label(content["of_each"]),
+        of_some=_by_label(content["of_some"]),
         curriculum=_curriculum_from_json(content["curriculum"]) if content.get("curriculum") else None,
         sections=tuple(
-            Section(id, tuple(trail), text, line, text_line, tuple(questions), tuple(links))
-            for id, trail, text, line, text_line, questions, links in content["sections"]
+            Section(id, tuple(trail), text, line, text_line, tuple(questions), tuple(links), tuple(called))
+            for id, trail, text, line, text_line, questions, links, called in content["sections"]
         ),
     )
+
+
+def _by_label(content: list[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((label, tuple(questions)) for label, questions in content)
 
 
 def _curriculum_from_json(content: dict[str, Any]) -> Curriculum:

@@ -13,7 +13,7 @@ from index.embedding import file_hash
 from index.files import replace_text, sync
 from knowledge.errors import IndexUnusable
 
-FORMAT = 6
+FORMAT = 7
 """To be raised with any change of what a version's files hold."""
 
 SNAPSHOT, MANIFEST, CHROMA, KEYWORDS = "guides.json", "manifest.json", "chroma", "keywords"

@@ -60,6 +60,8 @@ class Section:
     """What learners ask that this section answers, in their own words, if the author wrote it down."""
     links: tuple[str, ...] = ()
     """The places in the guides that its text links to, as `<guide>#<anchor>`."""
+    called: tuple[str, ...] = ()
+    """What learners call its subject, if the author wrote it down."""
 
     @property
     def title(self) -> str:
@@ -117,6 +119,10 @@ class Guide:
     """Questions close to the subject that the guide does not answer, if the author wrote them down."""
     names: tuple[tuple[str, ...], ...] = ()
     """Pairs of what learners call something, and what the guide calls it, if the author wrote them down."""
+    of_each: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What is asked of a line that several sections have, by its label, if the author wrote such questions down."""
+    of_some: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The same where the line answers only in some of them."""
     curriculum: Curriculum | None = None
     """What there is to learn, in which order, if the author wrote it down."""
 

@@ -11,7 +11,19 @@ from knowledge.front_matter import read_front_matter
 from knowledge.guide import Guide, Section
 from knowledge.links import linked_guide, read_link
 from knowledge.markdown import link_targets, parse
-from knowledge.questions import EQUALS, NOT_ANSWERED, SAME_AS, Questions, questions_file, read_questions
+from knowledge.questions import (
+    CALLED,
+    EQUALS,
+    NOT_ANSWERED,
+    OF_EACH,
+    OF_SOME,
+    OPENING,
+    OTHER_PROSE,
+    SAME_AS,
+    Questions,
+    questions_file,
+    read_questions,
+)
 from knowledge.read_curriculum import curriculum_file, read_curriculum
 from knowledge.sections import cut_sections, document_title, section_headings, slug
 
@@ -103,6 +115,8 @@ def read_guide(path: Path, id: str) -> Guide:
         sections=sections,
         unanswered=questions.get(NOT_ANSWERED, ()),
         names=tuple(tuple(map(str.strip, pair.split(EQUALS, 1))) for pair in questions.get(SAME_AS, ())),
+        of_each=_behind(OF_EACH, questions),
+        of_some=_behind(OF_SOME, questions),
     )
 
 
@@ -132,8 +146,25 @@ def _with_questions(path: Path, sections: Iterable[Section]) -> tuple[tuple[Sect
         return tuple(sections), {}
     by_path = {section.id.split("/", 1)[1]: section for section in sections}
     questions = read_questions(file, read_source(file), by_path.keys())
-    asked = tuple(replace(section, questions=questions.get(name, ())) for name, section in by_path.items())
+    for key in questions:
+        label = key.removeprefix(OF_EACH).removeprefix(OF_SOME)
+        if (
+            label == key
+            or label in {OPENING, OTHER_PROSE}
+            or any(f"**{label}" in each.text for each in by_path.values())
+        ):
+            continue
+        raise GuideError(file, f"has '{key}', and no line is called so", "write its label as in the guide")
+    asked = tuple(
+        replace(section, questions=questions.get(name, ()), called=questions.get(f"{CALLED}{name}", ()))
+        for name, section in by_path.items()
+    )
     return asked, questions
+
+
+def _behind(prefix: str, questions: Questions) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What stands under keys that begin alike, by what comes behind that."""
+    return tuple((key.removeprefix(prefix), of) for key, of in questions.items() if key.startswith(prefix))
 
 
 def read_source(path: Path) -> str:

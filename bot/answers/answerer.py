@@ -54,24 +54,24 @@ class Turn:
 class Answerer:
     """Makes the answers out of an index, with what they offer and suggest."""
 
-    def __init__(self, index: Index, evidence: Evidence, suggester: Suggester) -> None:
+    def __init__(self, index: Index, evidence: Evidence, suggester: Suggester, facets: Facets | None = None) -> None:
         self.index, self.evidence, self.suggester = index, evidence, suggester
         self.paths = Paths(index.guides, index.chunks)
         self.sections = {section.id: section for guide in index.guides for section in guide.sections}
         self._places = {section.place: section for section in self.sections.values()}
         self.guide_titles = _quoted([guide.title for guide in index.guides])
         self._untimed = {guide.id: guide.title for guide in index.guides if guide.curriculum is None}
-        self._facets = Facets(index)
+        self.facets = facets or Facets(index)
         self._passages: WeakKeyDictionary[Query, tuple[tuple[Passage, ...], float]] = WeakKeyDictionary()
 
     def found(self, query: Query | str) -> Found:
         """What a search finds, of which every passage can be quoted; made once for a query, and gone with it."""
         if not isinstance(query, Query):
-            return self._facets.ordered(_quotable(self.index.search(query)))
+            return self.facets.ordered(_quotable(self.index.search(query)))
         known = self._passages.get(query)
         if known:
             return Found(query, *known)
-        found = self._facets.ordered(_quotable(self.index.search(query)))
+        found = self.facets.ordered(_quotable(self.index.search(query)))
         self._passages[query] = found.passages, found.milliseconds
         return found
 
@@ -79,7 +79,7 @@ class Answerer:
         """The same for a message that leans on the conversation; `share` is how much its standalone question counts."""
         words, guide = " ".join(telling_words(message.text)), topic.split("/", 1)[0]
         found = self.index.search_in_context(message, standalone, share, words=words, guide=guide)
-        return self._facets.ordered(_quotable(found))
+        return self.facets.ordered(_quotable(found))
 
     def is_answered(self, found: Found, said: Query | None = None) -> bool:
         """Whether the guides answer what was found for a question; `said` is its wording where that was another."""

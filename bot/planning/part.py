@@ -6,6 +6,9 @@ from bot.answers.answerer import Answerer
 from bot.planning.plan_answers import Position
 from bot.planning.plan_words import joined
 
+STORY_WORDS = 25
+"""A message of more words tells a story before it asks."""
+_ASKS = re.compile(r"\b(?:how (?:long|many|much)|when|what)\b", re.IGNORECASE)
 _POINTS = re.compile(
     r"\b(?:for|with|give|giving|need|takes?)\s+(?:that|this|it|those|these)\b(?!\s+(?:rate|pace|speed|path|role|job|goal))"
     r"|\b(?:that|this|those|these|the\s+first)\s+(?:first\s+)?(?:bit|part|phase|step|topic|subject|thing|one|ones|section)\b"
@@ -18,6 +21,7 @@ _POINTS = re.compile(
 
 def part_asked(answerer: Answerer, position: Position, text: str) -> tuple[str, ...]:
     """The topics that a message names, or those of the part that it points back to; none where it does neither."""
+    text = _without_story(text)
     named = position.listener.topics_in(text)
     if named or not _POINTS.search(text):
         return named
@@ -29,6 +33,14 @@ def part_asked(answerer: Answerer, position: Position, text: str) -> tuple[str, 
         return ()
     taught = tuple(topic.id for topic in position.curriculum.topics if topic.section == section.id)
     return taught or position.listener.topics_in(section.title)
+
+
+def _without_story(text: str) -> str:
+    """A message without what is told before it asks, where that is much: a part is named where it is asked about."""
+    if len(text.split()) <= STORY_WORDS:
+        return text
+    asks = [each.start() for each in _ASKS.finditer(text)]
+    return text[max(text.rfind(mark, 0, asks[-1]) for mark in ",;.!?") + 1 :] if asks else text
 
 
 def phase_of(position: Position, topics: tuple[str, ...]) -> int:

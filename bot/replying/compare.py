@@ -96,8 +96,6 @@ class Comparisons:
     def __init__(self, answerer: Answerer, guides: Sequence[Guide]) -> None:
         self._answerer, self._table = answerer, SideBySide(answerer)
         self.subjects = Subjects(answerer, guides)
-        self.described = self.subjects.described
-        """The sections that describe one of several subjects alike."""
 
     def answer(self, turn: Turn, text: str) -> Answer | None:
         """The subjects that a message compares, side by side; None where it compares nothing of the kind."""
@@ -134,7 +132,7 @@ class Comparisons:
 
     def _of_those_named(self, turn: Turn, text: str, subjects: Sequence[Subject]) -> Answer | None:
         """The row of the subjects that a message asks for in everyday words, or else all of them."""
-        rows = _meant(text, _lines(subjects)) or _shared(subjects)
+        rows = _meant(text, _lines(subjects)) or self._plainly_asked(text, subjects) or _shared(subjects)
         return self._table.answer(turn, text, subjects, rows)
 
     def _of_the_last(self, turn: Turn, text: str) -> Answer | None:
@@ -211,13 +209,21 @@ class Comparisons:
         if of_both and (meant := _meant(text, lines)):
             return meant
         named = [label for label in labels if own and own <= set(stems(label))]
-        return named if named or not of_both else self._near(text, lines)
+        if named or not of_both:
+            return named
+        return self._plainly_asked(text, subjects) or self._near(text, lines)
+
+    def _plainly_asked(self, text: str, subjects: Sequence[Subject]) -> list[str]:
+        """The rows that a question plainly asks for, whatever subjects it names."""
+        query = self._answerer.index.prepare([text])[0]
+        asked = self._answerer.facets.asked(query, subjects[0].section.id)
+        return [label for label in _shared(subjects) if asked and label.lower().startswith(asked)]
 
     def _is_of_others(self, text: str, subjects: Sequence[Subject]) -> bool:
         """Whether a message asks what is said of none of some subjects, and a section of others answers it."""
         said = {stem for each in subjects for stem in stems(f"{each.section.title} {each.section.text}")}
         own = {stem for stem in telling_stems(_AGAINST.sub(" ", text)) if stem not in said}
-        if not own or _asks_a_fact(text):
+        if not own or _asks_a_fact(text) or self._plainly_asked(text, subjects):
             return False
         found = self._answerer.found(text)
         ids = {each.section.id for each in subjects}

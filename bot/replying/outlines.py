@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot import replies
@@ -11,7 +10,7 @@ from bot.answers.answerer import Answerer, Turn
 from bot.answers.compose import CITATIONS, Quote, quotable, runs
 from bot.conversation import Conversation
 from bot.reading.resolve import NAMES_ANOTHER, leans
-from bot.replying.subjects import COMPARES
+from bot.replying.subjects import COMPARES, Subjects
 from bot.words.phrases import stems, telling_stems
 from index.search import Found, Query
 from knowledge.guide import Section
@@ -35,18 +34,24 @@ _IT_SUPPORT = re.compile(r"\bIT[ -]support\b", re.IGNORECASE)
 _ASKS_WHAT = re.compile(
     r"\W*(?:(?:and|so|but|ok(?:ay)?)\W+)*(?:what(?:['’]?s|\s+is|\s+are)|explain|define)\b", re.IGNORECASE
 )
+_SOMEBODY = re.compile(r"\b(?:does|do|is|are|be|become|becoming|what about|how about)\s+an?\s+([\w-]+)", re.IGNORECASE)
+"""How a question begins that is about somebody, and who that is."""
 _PARTS = re.compile(r"\s(?:&|and)\s|[,/]")
 
 
 class Outlines:
     """Knows the sections that describe one of several subjects alike, where no guide of its own says more of it."""
 
-    def __init__(self, answerer: Answerer, described: Iterable[Section], roles: Iterable[Section] = ()) -> None:
-        self._answerer, self._roles = answerer, [frozenset(telling_stems(each.title)) for each in roles]
-        described = list(described)
+    def __init__(self, answerer: Answerer, subjects: Subjects) -> None:
+        self._answerer, self._called = answerer, subjects.names
+        self._roles = [frozenset(telling_stems(each.title)) for each in subjects.roles]
+        self.described = list(subjects.described)
         titles = {guide.title for guide in answerer.index.guides}
-        self._outlined = {section.id: section for section in described if section.title not in titles}
-        self._names = {section.id: _names(section.title) for section in described}
+        self._outlined = {section.id: section for section in self.described if section.title not in titles}
+        self._names = {section.id: _names(section.title) for section in self.described}
+        texts = (" ".join((*each.trail, each.text)) for each in answerer.sections.values())
+        asked = (question for guide in answerer.index.guides for _, of in guide.of_each for question in of)
+        self._known = frozenset(stem for text in (*texts, *asked) for stem in stems(text))
         uses = Counter(name[0] for names in self._names.values() for name in names)
         self._heads = {head for head, count in uses.items() if count == 1} - _TOO_PLAIN
 
@@ -67,7 +72,13 @@ class Outlines:
         if named:
             return self._outlined.get(named[0]) if len(named) == 1 else None
         spoken_of = self.spoken_of(turn.conversation)
-        return None if spoken_of and self._names_a_role(text, beside=spoken_of) else spoken_of
+        is_of_another = spoken_of and (self._names_a_role(text, beside=spoken_of) or self._is_of_a_stranger(text))
+        return None if is_of_another else spoken_of
+
+    def named_alone(self, text: str) -> Section | None:
+        """The outlined subject that a message names, if it names no other."""
+        named = self._named(text)
+        return self._outlined.get(named[0]) if len(named) == 1 else None
 
     def picks(self, turn: Turn, text: str) -> bool:
         """Whether a message names one of several subjects that were spoken of, and sets it against no other."""
@@ -91,7 +102,7 @@ class Outlines:
         alone = _within(outline, anywhere)
         if set(telling_stems(query.text)) >= set(telling_stems(outline.title)):
             return alone if self._answerer.is_answered(alone) else None
-        about = self._answerer.index.prepare([_with_subject(query.text, outline)])[0]
+        about = self._answerer.index.prepare([with_subject(query.text, outline)])[0]
         found = self._without_others(
             outline, _within(outline, self._answerer.found_in_context(query, about, SHARE, topic=outline.id))
         )
@@ -133,7 +144,7 @@ class Outlines:
         outline = self.asked_of(turn, found.question)
         if outline is None or not self.caveat(turn, found.question, found) or leans(found.question):
             return found.question
-        return _with_subject(found.question, outline)
+        return with_subject(found.question, outline)
 
     def first(self, outline: Section) -> str:
         """The question for what to learn first of a subject."""
@@ -167,6 +178,10 @@ class Outlines:
         said, own = set(telling_stems(text)), set(telling_stems(beside.title))
         return any(role <= said and len(role) > 1 and not role & own for role in self._roles)
 
+    def _is_of_a_stranger(self, text: str) -> bool:
+        """Whether a message asks about somebody whom no guide knows, such as a dentist."""
+        return any(self._known.isdisjoint(stems(each[1])) for each in _SOMEBODY.finditer(text))
+
     def _is_of_another(self, outline: Section, found: Section, text: str) -> bool:
         """Whether a message is nothing but another wording for a section, or for one of the other subjects."""
         others = self._names.keys() - {outline.id}
@@ -190,6 +205,8 @@ class Outlines:
 
     def _named(self, text: str) -> list[str]:
         """The ids of the subjects that a text names."""
+        if called := [id for id in self._called.within(text) if id in self._names]:
+            return called
         said = set(_named_by(text))
         return [
             id
@@ -198,7 +215,8 @@ class Outlines:
         ]
 
 
-def _with_subject(question: str, outline: Section) -> str:
+def with_subject(question: str, outline: Section) -> str:
+    """A question with what it is about behind it."""
     return f"{question.rstrip(' ?!.')} ({outline.title})?"
 
 

@@ -17,6 +17,7 @@ from bot.replying.facts import kept_apart
 from bot.replying.focus import Focus, described_one_by_one
 from bot.replying.outlines import Outlines
 from bot.replying.pay_elsewhere import PayElsewhere
+from bot.replying.plain_facts import PlainFacts
 from bot.replying.repeats import Repeats
 from bot.replying.weighing import weighed
 from bot.words.phrases import stems, telling_stems
@@ -74,6 +75,7 @@ class Questions:
         self._answerer, self._outlines, self._weight = answerer, outlines, weight
         self._encouragement, self._decisions = Encouragement(answerer), Decisions(answerer)
         self._focus = Focus(answerer, described_one_by_one(answerer.index.guides))
+        self.facts = PlainFacts(answerer, outlines)
         self.pay, self._repeats = PayElsewhere(answerer), Repeats(answerer)
         self._stems: dict[str, frozenset[str]] = {}
         self._subjects = {frozenset(telling_stems(section.title)) for section in answerer.sections.values()}
@@ -98,6 +100,10 @@ class Questions:
         """
         if act is Act.DISCOURAGED:
             return self._encouragement.encourage(turn, beside or query)
+        if act is not Act.HIGH_STAKES and (fact := self.facts.asked(turn, query)):
+            return self._answerer.answer(
+                turn, fact.quotes, question=fact.found.question, search=fact.found.milliseconds
+            )
         found = self.found(turn, query, question=question)
         if beside and beside is not query:
             is_clear = self._answerer.is_answered(found, query) and found.passages[0].nearest >= CLEAR_BY_ITSELF

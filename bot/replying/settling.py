@@ -1,9 +1,11 @@
 """Settling what a message does where its reading is not certain, by what the guides answer and what was said before."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answers.answerer import Answerer, Turn
 from bot.answers.path import asks_more
+from bot.conversation import Conversation
 from bot.reading.acts import PLANNED, Act
 from bot.reading.decision import goes_on_deciding, tells_of_objections
 from bot.reading.misuse import apologises, begs, turns_honest, varies
@@ -26,6 +28,8 @@ _MAY_MEAN_BOTH = TALK | {
     Act.WHY,
 }
 """Acts that a short question about two things that were spoken of may look like."""
+_HONEST = frozenset({Act.QUESTION, Act.SIMPLER})
+"""Acts of a sentence that asks for something, and not for what was refused."""
 INNOCENT = 0.7
 """How near to the guides a message must be to be a question after all that looks like misconduct."""
 AT_ALL = 0.55
@@ -37,13 +41,17 @@ CERTAIN = 0.8
 """The probability of an act from which on it is not asked whether the guides would answer the message."""
 
 
+Read = Callable[[str, Conversation], Reading]
+"""Reads a message, or a part of one, in its conversation."""
+
+
 class Settling:
     """Looks twice at readings that search or the conversation may correct."""
 
     def __init__(
-        self, answerer: Answerer, questions: Questions, comparisons: Comparisons, follow_ups: FollowUps
+        self, answerer: Answerer, questions: Questions, comparisons: Comparisons, follow_ups: FollowUps, read: Read
     ) -> None:
-        self._answerer, self._questions = answerer, questions
+        self._answerer, self._questions, self._read = answerer, questions, read
         self._comparisons, self._follow_ups = comparisons, follow_ups
 
     def settled(self, turn: Turn, reading: Reading, text: str) -> Reading:
@@ -56,8 +64,10 @@ class Settling:
             return replace(reading, act=Act.HIGH_STAKES)
         if reading.act in SERIOUS and tells_of_objections(text):
             return reading
-        if turn.conversation.refused and (again := self._refused_again(reading, text)):
-            return again
+        if turn.conversation.refused:
+            honest = self._asked_honestly(turn, text)
+            if settled := honest or self._refused_again(reading, text):
+                return settled
         if reading.told and self._comparisons.is_undecided(text):
             return replace(reading, act=Act.QUESTION, parts=(), asked=None, told=())
         if reading.whole and reading.act in _MAY_MEAN_BOTH and self._comparisons.is_meant(turn, text):
@@ -77,6 +87,17 @@ class Settling:
         needed = INNOCENT if reading.act in MISUSES | TALK else AT_ALL
         near = bool(found.passages) and found.passages[0].nearest >= needed
         return replace(reading, act=Act.QUESTION) if near and self._answerer.is_answered(found) else reading
+
+    def _asked_honestly(self, turn: Turn, text: str) -> Reading | None:
+        """The reading of what is asked behind a word about the refusal, where that is no part of what was refused."""
+        first, *others = sentences(text) or [text]
+        if not others or is_pressed(others[-1]) or varies(others[-1]):
+            return None
+        reading = self._read(others[-1], turn.conversation)
+        if reading.whole is None or reading.act not in _HONEST:
+            return None
+        is_clear = reading.act in FOLLOWS_UP or self._questions.is_clear(reading.whole, AT_ALL)
+        return reading if is_clear or apologises(first) else None
 
     def _refused_again(self, reading: Reading, text: str) -> Reading | None:
         """The reading of a message that presses for what was refused or varies it; None where it does neither.

@@ -49,6 +49,8 @@ class Several:
 
     def _asked(self, turn: Turn, part: Part) -> _Asked:
         """One question: by itself where it is clear, and after those before it where it has no subject of its own."""
+        if fact := self._questions.facts.asked(turn, part.query):
+            return _Asked(part.query.text, fact.found, list(fact.quotes))
         query, alone = part.query, self._answerer.found(part.query)
         leans = turn.conversation.asked and (_leans(part) or self._questions.is_of_an_outline(turn, query.text))
         found = alone if self._questions.finds_clearly(alone) and not leans else self._questions.found(turn, query)

@@ -9,6 +9,7 @@ import numpy as np
 
 from bot import replies
 from bot.answers.answerer import Answerer
+from bot.words.called import CalledNames
 from bot.words.phrases import plain_words, stems, words
 from index.rows import cosines
 from index.search import Query
@@ -48,10 +49,14 @@ class Subject:
 class _Group:
     """Subjects that may be compared with each other, and what they are called."""
 
-    def __init__(self, subjects: Sequence[Subject], answerer: Answerer, *, by_a_word: bool) -> None:
+    def __init__(
+        self, subjects: Sequence[Subject], answerer: Answerer, called: CalledNames, *, by_a_word: bool
+    ) -> None:
         """With `by_a_word` some words of its title name a subject; else its last is needed, as in "ML engineer"."""
         self.subjects, self._answerer, self._by_a_word = subjects, answerer, by_a_word
         self._names = [(each, _name(each.section)) for each in subjects]
+        self._by_id = {each.section.id: each for each in subjects}
+        self._called = called
         vectors = answerer.index.prepare([each.section.title for each in subjects])
         self._vectors = np.stack([each.vector for each in vectors])
 
@@ -61,7 +66,10 @@ class _Group:
         Beside one that is named plainly another may be named in brief ("MLOps") or by what it does ("testers");
         `wholes` are the parts with their common words ("front end").
         """
-        called = [self._exactly(each.text, whole=True) or self._named(each) for each in fragments]
+        called = [
+            self._called_in(whole) or self._exactly(fragment.text, whole=True) or self._named(fragment)
+            for fragment, whole in zip(fragments, wholes or [each.text for each in fragments], strict=True)
+        ]
         if wholes and any(subject for _, subject in called):
             called = [
                 each if each[1] else (fragment.text, self._in_brief(fragment, whole))
@@ -72,6 +80,14 @@ class _Group:
             if subject and subject not in found.values():
                 found[name] = subject
         return found
+
+    def called_in(self, text: str) -> list[Subject]:
+        """The subjects that a text names by what their author says that they are called."""
+        return [self._by_id[id] for id in self._called.within(text) if id in self._by_id]
+
+    def _called_in(self, whole: str) -> tuple[str, Subject] | None:
+        called = [(name, self._by_id[id]) for id, name in self._called.within(whole).items() if id in self._by_id]
+        return called[0] if len(called) == 1 else None
 
     def _in_brief(self, fragment: Query, whole: str) -> Subject | None:
         """The subject that alone has a word in its name, or whose section is found first for it and near."""
@@ -92,6 +108,8 @@ class _Group:
 
     def called(self, fragment: str) -> Subject | None:
         """The subject that has all words of its title, and no others, in a few words."""
+        if called := self._by_id.get(self._called.alone(fragment)):
+            return called
         exact = self._exactly(fragment, whole=True)
         return exact[1] if exact and set(stems(fragment)) <= set(_name(exact[1].section)) else None
 
@@ -126,8 +144,10 @@ class Subjects:
     def __init__(self, answerer: Answerer, guides: Sequence[Guide]) -> None:
         self._answerer = answerer
         alike, goals = ([each for guide in guides for each in find(guide, answerer)] for find in _FINDERS)
+        paths = {each.section.id: each.section.called for each in alike}
+        self.names = CalledNames({**paths, **_role_names(guides)})
         self._groups = [
-            _Group(subjects, answerer, by_a_word=by_a_word)
+            _Group(subjects, answerer, self.names, by_a_word=by_a_word)
             for subjects, by_a_word in ((alike, True), (goals, False))
             if subjects
         ]
@@ -141,6 +161,8 @@ class Subjects:
         if not self.described or any(group.named_exactly([name]) for group in self._of_roles):
             return None
         paths = self._groups[0]
+        if len(called := paths.called_in(name)) == 1:
+            return called[0]
         return next(iter(paths.named(self._answerer.index.prepare([name])).values()), None)
 
     def called(self, name: str) -> Subject | None:
@@ -169,7 +191,8 @@ class Subjects:
 
     def named_exactly(self, text: str) -> list[Subject]:
         """The subjects that a message names by words of their titles."""
-        return next((found for group in self._groups if (found := group.named_exactly(_fragments(text)))), [])
+        called = [subject for group in self._groups for subject in group.called_in(text)]
+        return called or next((found for group in self._groups if (found := group.named_exactly(_fragments(text)))), [])
 
     def are_alike(self, one: Subject, other: Subject) -> bool:
         """Whether two subjects are of one group, and not the same."""
@@ -239,6 +262,17 @@ def _goals(guide: Guide, answerer: Answerer) -> list[Subject]:
         for section in guide.sections
         if section.id in goals and (chunks := answerer.index.chunks(section.id))
     ]
+
+
+def _role_names(guides: Sequence[Guide]) -> dict[str, Sequence[str]]:
+    """What the roles of curricula are called, by their sections: their titles, and names that end as several do."""
+    goals = [goal for guide in guides if guide.curriculum for goal in guide.curriculum.goals]
+    uses = Counter(stem for goal in goals for stem in stems(goal.title)[-1:])
+    ends = {stem for stem, count in uses.items() if count > 1}
+    return {
+        goal.section: [goal.title, *(name for name in goal.known_as if ends.intersection(stems(name)[-1:]))]
+        for goal in goals
+    }
 
 
 def _labelled(chunks: Sequence[Chunk]) -> dict[str, list[Chunk]]:

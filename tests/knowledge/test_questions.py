@@ -27,9 +27,28 @@ def test_names_that_mean_the_same_stand_beside_the_questions(tmp_path: Path) -> 
     assert read_guide(tmp_path / "guide.md", "guide").names == (("ML", "machine learning"),)
 
 
+def test_questions_of_each_line_and_names_of_subjects_stand_beside_the_questions(tmp_path: Path) -> None:
+    (tmp_path / "guide.md").write_text("## A\n- **Time, at least:** long.\n")
+    (tmp_path / "guide.questions.yaml").write_text(
+        '"(of each) Time": ["how long"]\n"(of some) Time": ["nights?"]\n"(called) a": ["the A"]\n'
+    )
+    guide = read_guide(tmp_path / "guide.md", "guide")
+    assert (guide.of_each, guide.of_some) == ((("Time", ("how long",)),), (("Time", ("nights?",)),))
+    assert guide.sections[0].called == ("the A",)
+
+
+def test_questions_of_a_line_that_is_nowhere_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "guide.md").write_text("## A\n- **Time:** long.\n")
+    (tmp_path / "guide.questions.yaml").write_text('"(of each) Tim Tam": ["how long"]\n')
+    with pytest.raises(GuideError, match=r"has '\(of each\) Tim Tam', and no line is called so"):
+        read_guide(tmp_path / "guide.md", "guide")
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
+        ('"(called) c": ["the C"]', r"'\(called\) c', which the guide does not have"),
+        ('"(of each) Time": "how long"', "no list of questions"),
         ('"(same as)": ["ML"]', r"has under '\(same as\)' 'ML'"),
         ('"(same as)": [" = AI"]', r"has under '\(same as\)' ' = AI'"),
         ("a: [", "not plain YAML"),

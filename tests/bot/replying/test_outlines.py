@@ -99,5 +99,5 @@ def test_nothing_found_is_nothing_found(guide_bot: Bot) -> None:
     """After a comparison too, a search that finds no section ends in no error."""
     conversation = talk(guide_bot, "Compare cybersecurity and web development").conversation
     nothing = Found(guide_bot.index.prepare(["how long"])[0], (), 0.0)
-    outlines = Outlines(guide_bot._answerer, guide_bot._comparisons.described)
+    outlines = Outlines(guide_bot._answerer, guide_bot._comparisons.subjects)
     assert outlines.among(Turn("how long", conversation), "how long", nothing) is nothing

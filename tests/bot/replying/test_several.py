@@ -15,7 +15,7 @@ from bot.pipeline import Bot
         ),
         (
             "what is web development, how long does it take and is there much maths?",
-            ["career-paths/web-development", "career-paths/choosing/by-maths"],
+            ["career-paths/web-development"],
         ),
         ("is sql hard? how many hours?", ["ai-ml/skills/sql"]),
     ],
