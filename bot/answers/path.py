@@ -29,6 +29,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """A step by its number; "one step" and "two phases" are so many of them, not which."""
+_ASKS_WHEN = re.compile(
+    r"\W*(?:(?:and|so|but|ok(?:ay)?|then)\W+)*(?:by\s+)?(?:when|how\s+long)\b(?!.*\bwhat\b)", re.IGNORECASE | re.DOTALL
+)
+"""How a message begins that asks for a time, whatever step it names."""
 _ASIDE = frozenset(
     stem
     for word in "consist contain include involve inside contents jump open mention follow finish complete done behind "
@@ -104,7 +108,7 @@ class Paths:
 
         Of "after phase two" it is the next one, and of "before phase two" the one before.
         """
-        step = self.mentioned(text, guides)
+        step = None if _ASKS_WHEN.match(text) else self.mentioned(text, guides)
         if step is None or asks_more(_NAMED.sub(" ", text), besides=_subject(step)):
             return None
         by = 1 if _AFTER.search(text) else -1 if _BEFORE.search(text) else 0

@@ -103,7 +103,8 @@ def mentions(names: Names, text: str, index: Index, *, beside: Iterable[Names] =
     rest = [
         (start, end)
         for start, end in phrase_spans(text)
-        if telling_stems(text[start:end]) and not any(one.start < end and start < one.end for one in taken)
+        if not _NAMELESS.issuperset(telling_stems(text[start:end]))
+        and not any(one.start < end and start < one.end for one in taken)
     ]
     queries = index.prepare([text[start:end] for start, end in rest]) if rest else []
     meant = [
@@ -112,6 +113,10 @@ def mentions(names: Names, text: str, index: Index, *, beside: Iterable[Names] =
         if (ids := names.meant(query, beside_others=bool(said)))
     ]
     return sorted([*said, *meant], key=lambda mention: mention.start)
+
+
+_NAMELESS = frozenset("phase part step topic subject bit section stage".split())
+"""Stems of words for some part of the path, which name none."""
 
 
 def phases_spelt_out(text: str) -> str:

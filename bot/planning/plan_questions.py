@@ -34,6 +34,8 @@ NEXT_FEW = 3
 """How many topics are named of a plan in short."""
 _PHASE = re.compile(r"\bphase\s+(\d{1,2}|one|two|three|four|five)\b", re.IGNORECASE)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_HOURS_FOR_A_DAY = re.compile(r"\bhow (?:many|much) (?:hours|time)\b.*\bby\b", re.IGNORECASE | re.DOTALL)
+"""How it is asked what a day to be ready by would take."""
 _MINE = re.compile(r"\b(?:i|me|my|i['’](?:m|ll|d|ve))\b", re.IGNORECASE)
 
 
@@ -56,7 +58,8 @@ class PlanQuestions:
             case Act.MAY_SKIP:
                 return self._skips.may_skip(position, text)
             case Act.HOW_LONG:
-                return self._how_long(position, text)
+                by_day = self._suppositions.what_if(position, text) if _HOURS_FOR_A_DAY.search(text) else None
+                return by_day or self._how_long(position, text)
             case Act.WHAT_IF:
                 supposed = self._suppositions.what_if(position, text)
                 return supposed or (self._how_long(position, text) if asks_duration(text) else None)
@@ -204,10 +207,18 @@ class PlanQuestions:
             else joined([f"**{topic.title}**{sources.of_topic(topic)}" for topic in named])
         )
         if not only.steps:
-            return self._answers.say(position, sources, [replies.HOW_LONG_DONE.format(part=part)])
+            return self._answers.say(position, sources, [self._no_hours_left(position, named, part)])
         if phase:
             part += f" ({', '.join(f'{step.topic.title}{sources.of_topic(step.topic)}' for step in only.steps)})"
         lead = f"{part[:1].upper()}{part[1:]}"
         ask = "" if only.hours_a_week else replies.ASK_HOURS
         closing = f"{computed(self._answerer, position)} {ask}".strip()
         return self._answers.say(position, sources, [replies.HOW_LONG_PART.format(part=lead, pace=pace(only)), closing])
+
+    @staticmethod
+    def _no_hours_left(position: Position, topics: Sequence[Topic], part: str) -> str:
+        """That some topics take no hours any more: what leaving them out saves, or that they are done."""
+        if not all(topic.id in position.learner.skipped for topic in topics):
+            return replies.HOW_LONG_DONE.format(part=part)
+        saved = Hours(*map(sum, zip(*(topic.hours for topic in topics), strict=True)))
+        return replies.HOW_LONG_LEFT_OUT.format(part=part, hours=hours_in_words(saved))

@@ -1,5 +1,6 @@
 """What may be left out of a plan: what builds on it, what tells whether it is known, and the learner's own decision."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,11 @@ from knowledge.curriculum import Topic
 
 MOST_QUESTIONS = 6
 """How many readiness questions are asked at once."""
+_SKIPS_SOME = re.compile(
+    r"\b(?:skip|leave out|omit|drop|cut)\s+(?:out\s+)?(?:some|a few|parts?|things|bits|stuff|something|anything)\b",
+    re.IGNORECASE,
+)
+"""Words for something to be skipped that name nothing."""
 
 
 class Skips:
@@ -27,7 +33,7 @@ class Skips:
 
     def may_skip(self, position: Position, text: str) -> Answer | None:
         """What needs a topic, the questions that tell whether it is known, and the learner's own decision."""
-        topics = topics_of(position, text)
+        topics = [] if _SKIPS_SOME.search(text) else topics_of(position, text)
         if not topics:
             return self._left_out(position) if asks_nothing_else(text) else None
         sources, left = Sources(self._answers.library), {step.topic.id for step in position.plan.steps}

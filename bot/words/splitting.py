@@ -28,7 +28,7 @@ _BEGINS_TO_ASK = re.compile(rf"\W*(?:(?:and|so|but|ok(?:ay)?|also|then)\W+)*{_SU
 _QUESTION_WITHIN = re.compile(
     rf"(?:(?:^|[,;:])\W*(?:(?:and|so|but|ok(?:ay)?|also|then|yes|no|well|hey|hm+|i\s+mean)\W+)*"
     rf"(?!(?:can|could|will|would)\s+(?:you|u)\b){_SURELY_ASKS}"
-    rf"|\b(?:what|which|who|how|why|where|when)\s+{_AUXILIARY}\b|\b(?:what|which|how)\s+(?!i\b)\w+\s+{_AUXILIARY}\b)"
+    rf"|\b(?:what|which|who|how|why|where|when)\s+(?:\w+ly\s+|then\s+)?{_AUXILIARY}\b|\b(?:what|which|how)\s+(?!i\b)\w+\s+{_AUXILIARY}\b)"
     r".*?(?=\b(?:if|since|because|given|when|once|as|now)\s+(?:that\s+)?i\b|[,;]\s*(?:(?:and|but|so|as)\s+)?(?:i|im|ive|i['’]\w+|my)\b|$)",
     re.IGNORECASE | re.DOTALL,
 )
