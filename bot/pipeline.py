@@ -56,7 +56,8 @@ _WEIGHED = frozenset({Act.QUESTION, Act.CONTEXT, Act.CHORE})
 _GATED = frozenset({Act.CRISIS, Act.MISCONDUCT, Act.INJECTION, Act.INSTRUCTION, Act.HIGH_STAKES})
 """Acts that nothing is noted from; of a serious decision too, what is weighed is not yet so."""
 _NODS = frozenset("👍👌✅✔💯🙏")
-"""Signs by which somebody agrees to what was proposed."""
+_NODS_IN_LETTERS = frozenset({"y", "yeh", "+1", ":+1:", "ja bitte", "gerne"})
+"""Signs, and words of other languages, by which somebody agrees to what was proposed."""
 _OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.WHAT_IF, Act.MAY_SKIP})
 """Acts that no plan answers where a subject is spoken of that has none."""
 SURELY_SUPPOSED = 0.9
@@ -169,7 +170,8 @@ class Bot:
             text = replies.TOO_LONG.format(length=len(message), limit=self._message_limit)
             return self._ask_back(Turn(message[: self._message_limit], conversation), text)
         turn, text = Turn(message, conversation), clean(message, limit=self._message_limit)
-        if conversation.proposed and (text.casefold() == "y" or (not has_words(text) and set(message) & _NODS)):
+        nods = message.strip().casefold() in _NODS_IN_LETTERS or (not has_words(text) and set(message) & _NODS)
+        if conversation.proposed and nods:
             return self._answer_english(turn, "yes")
         if not has_words(text):
             return self._ask_back(turn, replies.NOTHING_ASKED)

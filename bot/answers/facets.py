@@ -108,6 +108,11 @@ class Facets:
         asked = tuple(label for label in near if near[label] >= least)
         return asked if len(asked) <= MOST_ASKED and set(asked) <= set(self._labels[section]) else ()
 
+    def asks_what_it_is(self, query: Query) -> bool:
+        """Whether a question plainly asks what something is, or what is done in it, by what a guide's author wrote."""
+        near = (examples.near(query)[0] for examples in self._examples.values())
+        return any(max(each, key=each.__getitem__) == _OPENS and each[_OPENS] >= ASKED for each in near)
+
     def lines(self, section: str, labels: Collection[str]) -> set[int]:
         """Where the lines with some labels stand in such a section, by their order."""
         return {place for place, label in enumerate(self._labels[section]) if label in labels}

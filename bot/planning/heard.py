@@ -11,7 +11,7 @@ from bot.planning.spoken_of import goal_spoken_of
 from bot.planning.telling import Listener, count_facts
 from bot.planning.topic_states import STATE_OF, is_willing
 from bot.reading.acts import Act
-from bot.reading.amounts import hours_a_week, says_more
+from bot.reading.amounts import hours_a_week, is_only_hours, says_more
 from bot.reading.reader import Reading
 from bot.reading.rules import is_pressed
 from bot.reading.sentence import Sentence
@@ -56,11 +56,13 @@ def told_by(turn: Turn, reading: Reading, listener: Listener, today: date) -> Le
 
 
 def _corrected_hours(reading: Reading, known: Learner, pending: Learner) -> float:
-    """The hours in place of those that were just proposed."""
+    """The hours in place of those that were just proposed; "yes to all three" names none."""
     if pending.hours_a_week == known.hours_a_week or not is_pressed(reading.said) or says_more(reading.said):
         return 0.0
-    hours = hours_a_week(reading.said, bare=True, alone=True)
-    return hours if all(sentence.act is Act.CORRECTION for sentence in reading.told) else 0.0
+    if not all(sentence.act is Act.CORRECTION for sentence in reading.told):
+        return 0.0
+    counts = reading.told or is_only_hours(reading.said) or any(map(str.isdigit, reading.said))
+    return hours_a_week(reading.said, bare=True, alone=True) if counts else 0.0
 
 
 def _heard(turn: Turn, reading: Reading, listener: Listener, learner: Learner, today: date) -> Learner:

@@ -15,6 +15,7 @@ from bot.planning.plan_words import changed_words, fit_in_words, pace
 from bot.planning.spoken_of import goal_spoken_of
 from bot.reading.acts import Act
 from bot.reading.amounts import times_as_many
+from bot.reading.ready_by import ready_by
 from bot.reading.sentence import Sentence
 
 
@@ -53,7 +54,9 @@ class Suppositions:
         as_many = round(times_as_many(text) * now.hours_a_week, 1)
         if FEWEST_HOURS <= as_many <= MOST_HOURS:
             return replace(now, hours_a_week=as_many)
-        return position.listener.hear([Sentence(text, Act.WHAT_IF)], now, self._answers.today())
+        heard = position.listener.hear([Sentence(text, Act.WHAT_IF)], now, self._answers.today())
+        day = ready_by(text, self._answers.today()) if heard == now else None
+        return replace(heard, ready_by=day) if day else heard
 
     def _difference(self, position: Position, then: Position, sources: Sources, text: str) -> str:
         """How long it would take, all of it or the part that is asked about, and how long that takes now."""

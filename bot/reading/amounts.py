@@ -21,7 +21,7 @@ _WORDS = {
 _COUNT = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(sorted({*_WORDS} - {'a', 'an'}, key=len, reverse=True))})"
 NUMBER = rf"(?:{_COUNT}|an?)"
 _AMOUNT = (
-    rf"(?P<low>{NUMBER})(?:\ ?(?:-|–|to|or)\ ?(?P<high>{NUMBER}))?\ ?(?:of\ )?"
+    rf"(?<![^\W\d])(?P<low>{NUMBER})(?:\ ?(?:-|–|to|or)\ ?(?P<high>{NUMBER}))?(?:(?<=\d)|(?=\ ))\ ?(?:of\ )?"
     r"(?P<unit>h|hrs?|hours?|ours?|minutes?|mins?)\b"
 )
 _TIMES_A_WEEK = {
@@ -59,7 +59,7 @@ _EXCEPT_DAYS = re.compile(
 SPAN = re.compile(rf"(?<!\w)(?P<count>{NUMBER})\ (?P<unit>day|week|month|year|yr)s?\b", _FLAGS)
 """A stretch of time."""
 _ALONE = re.compile(_AMOUNT, _FLAGS)
-_BARE = re.compile(rf"(?<![\w.])(?P<low>{_COUNT})(?!\w|\.\d|\s*%)", _FLAGS)
+_BARE = re.compile(rf"(?<![\w.])(?<!\bphase\ )(?<!\bstep\ )(?<!\bpart\ )(?P<low>{_COUNT})(?!\w|\.\d|\s*%)", _FLAGS)
 _COUNT_A_WEEK = re.compile(rf"(?<![\w.])(?P<low>{_COUNT})\ ?(?:a|per|each|every|/)\ ?(?:week|wk)\b", _FLAGS)
 _ONLY_HOURS = re.compile(
     rf"""\W*(?:(?:and|with|at|just|only|about|around|say|maybe|ok|or|make\ (?:it|that)|what\ (?:if|about)|if)\W+)*

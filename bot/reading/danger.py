@@ -48,6 +48,9 @@ DANGER_JOKING, PLAIN_DANGER_JOKING = 0.9, 0.15
 DANGER_IN_A_CLAUSE, WITH_A_CLAUSE = 0.85, 0.12
 """The same for a clause that stands beside others in its sentence: it must speak more plainly, for what stands beside
 it may say what is meant, and the whole need show less."""
+A_CLAUSE_AT_ALL, _MANY_CLAUSES = 0.05, 3
+"""What one of a message's many clauses must have, without words of death: the tone alone of what neighbours and cousins
+say is no danger. Of 85 such examples of a crisis each has a clause with .25 or more."""
 AFTER_LOW_SPIRITS = 3.0
 """How many times as likely a crisis is right after somebody wrote that they are low, as in "no, I mean life"."""
 
@@ -85,20 +88,28 @@ class DangerReader:
         weights = {Act.CRISIS: AFTER_LOW_SPIRITS} if after_low_spirits else {}
         crises = [self._acts.guess(query).expecting(weights).probabilities[Act.CRISIS] for query in queries]
         whole = crises[0]
-        if any(is_in_danger(text, crisis, whole) for text, crisis in zip(texts, crises, strict=True)):
-            return True
-        return whole >= WITH_A_CLAUSE and self._hears_in_a_clause(texts[-max(len(texts) - 1, 1) :])
-
-    def _hears_in_a_clause(self, sentences: Sequence[str]) -> bool:
-        """Whether a clause by itself does; an ordinary word beside it does not take that back."""
-        clauses = [clause for sentence in sentences for clause in _clauses(sentence)]
-        if not clauses:
+        is_heard = any(is_in_danger(text, crisis, whole) for text, crisis in zip(texts, crises, strict=True))
+        if not is_heard and whole < WITH_A_CLAUSE:
             return False
-        guesses = map(self._acts.guess, self._index.prepare(clauses))
+        clauses = [clause for text in texts[-max(len(texts) - 1, 1) :] for clause in _clauses(text)]
+        if is_heard and (len(clauses) < _MANY_CLAUSES or any(map(_names_danger, texts))):
+            return True
+        found = self._in_clauses(clauses)
+        if is_heard:
+            return max(found, default=1.0) >= A_CLAUSE_AT_ALL
         return any(
-            guess.probabilities[Act.CRISIS] >= DANGER_IN_A_CLAUSE and not _FIGURE_OF_SPEECH.search(clause)
-            for clause, guess in zip(clauses, guesses, strict=True)
+            crisis >= DANGER_IN_A_CLAUSE and not _FIGURE_OF_SPEECH.search(clause)
+            for clause, crisis in zip(clauses, found, strict=True)
         )
+
+    def _in_clauses(self, clauses: Sequence[str]) -> list[float]:
+        """The probability of a crisis for each clause by itself."""
+        guesses = map(self._acts.guess, self._index.prepare(clauses) if clauses else ())
+        return [guess.probabilities[Act.CRISIS] for guess in guesses]
+
+
+def _names_danger(text: str) -> bool:
+    return any(pattern.search(text) for pattern in (_PLAIN_DANGER, _DANGER, _TAKEN))
 
 
 def is_in_danger(text: str, crisis: float, whole: float) -> bool:

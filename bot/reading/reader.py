@@ -10,6 +10,7 @@ from bot.reading.amounts import is_only_hours
 from bot.reading.danger import DangerReader
 from bot.reading.expectation import expected
 from bot.reading.parts import (
+    BESIDE_THE_POINT,
     FOLLOWS_UP,
     FOREIGN,
     MISUSES,
@@ -87,6 +88,12 @@ class Reading:
     """What a question is taken for where the guides do not answer it: it may only refer to what was said before."""
 
 
+_OF_THE_BOT = frozenset({Act.PRIVACY, Act.IDENTITY})
+"""Acts that ask about the bot itself."""
+SURELY_OF_THE_BOT = 0.9
+"""The probability from which on a sentence is taken to do so, whatever stands around it."""
+
+
 class MessageReader:
     """Reads messages with the examples of acts and the few exact rules."""
 
@@ -119,7 +126,8 @@ class MessageReader:
         ]
         guided = conversation.planned or not conversation.learner.is_unknown
         reading = replace(self._whole(queries[0], whole, parts, guided=guided), told=told(parts), stated=stated(parts))
-        if reading.told and reading.act in (FOLLOWS_UP if conversation.sections else _MOVES):
+        is_own = reading.act is Act.SIMPLER and self._is_question_of_its_own(reading.act, text, conversation)
+        if reading.told and not is_own and reading.act in (FOLLOWS_UP if conversation.sections else _MOVES):
             return reading
         if reading.told and reading.act is Act.QUESTION and is_pressed(text) and not wants(text):
             return replace(reading, act=Act.CONTEXT)
@@ -176,6 +184,8 @@ class MessageReader:
             return Reading(guess.act, whole, sureness=guess.sureness)
         if guess.act in _TAKES_BACK and guess.sureness >= SURELY_WHOLE:
             return Reading(guess.act, whole, sureness=guess.sureness)
+        if of_the_bot := _asked_of_the_bot(parts):
+            return Reading(of_the_bot.act, whole, sureness=of_the_bot.sureness)
         left = [part for part in parts if part.act not in TALK]
         chance = {act for act in SERIOUS if guess.probabilities[act] < SERIOUS_AT_ALL}
         left = [replace(part, act=Act.QUESTION) if part.act in chance else part for part in left]
@@ -224,6 +234,20 @@ class MessageReader:
         if len(parts) == 1:
             return parts[0].query
         return self._index.prepare([" ".join(part.query.text for part in parts)])[0]
+
+
+def _asked_of_the_bot(parts: Sequence[Part]) -> Part | None:
+    """The sentence that surely asks about the bot itself, where no other asks what the guides may answer.
+
+    Of several such, what is kept of the learner matters most.
+    """
+    asked = [part for part in parts if part.act in _OF_THE_BOT and part.sureness >= SURELY_OF_THE_BOT]
+    others = [part for part in parts if part not in asked and part.act not in TALK]
+    if not asked or any(part.asks and is_asked(part.query.text) for part in others):
+        return None
+    if any(part.nearest >= BESIDE_THE_POINT or part.act in SERIOUS | MISUSES for part in others):
+        return None
+    return next((part for part in asked if part.act is Act.PRIVACY), asked[-1])
 
 
 def wants(text: str) -> bool:

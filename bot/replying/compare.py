@@ -142,7 +142,7 @@ class Comparisons:
             listed = self._listed(turn) if _OF_THE_TWO.search(text) else []
             rows = _meant(text, _lines(listed))
             return self._table.answer(turn, text, listed, rows) if rows else None
-        if _PICKS.search(text) and not self.subjects.named_exactly(text):
+        if _PICKS.search(text) and not _asks_a_fact(text) and not self.subjects.named_exactly(text):
             return self._no_verdict(turn)
         rows = [] if self._is_of_others(text, compared) else self._asked(text, compared)
         return self._table.answer(turn, text, compared, rows) if rows else None

@@ -45,7 +45,7 @@ class Outlines:
     def __init__(self, answerer: Answerer, subjects: Subjects) -> None:
         self._answerer, self._called = answerer, subjects.names
         self._roles = [frozenset(telling_stems(each.title)) for each in subjects.roles]
-        self.described = list(subjects.described)
+        self.described, self.roles = list(subjects.described), list(subjects.roles)
         titles = {guide.title for guide in answerer.index.guides}
         self._outlined = {section.id: section for section in self.described if section.title not in titles}
         self._names = {section.id: _names(section.title) for section in self.described}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from bot.answers.answerer import Answerer, Turn
-from bot.answers.compose import CITATIONS, Quote, quotable, runs
+from bot.answers.compose import CITATIONS, Quote, opening, quotable, runs
 from bot.replying.outlines import Outlines, with_subject
 from bot.words.phrases import stems, telling_stems
 from index.search import Found, Query
@@ -33,6 +33,7 @@ class PlainFacts:
 
     def __init__(self, answerer: Answerer, outlines: Outlines) -> None:
         self._answerer, self._outlines = answerer, outlines
+        self._roles = {role.id: role for role in outlines.roles}
         guides = answerer.index.guides
         asked = [question for guide in guides for _, of in guide.of_each for question in of]
         uses = Counter(stem for question in asked for stem in set(stems(question)))
@@ -47,8 +48,10 @@ class PlainFacts:
         """
         named = self._outlines.named_alone(query.text)
         outline = named or self._outlines.asked_of(turn, query.text)
-        if outline is None or _OF_SEVERAL.search(query.text):
+        if _OF_SEVERAL.search(query.text):
             return None
+        if outline is None:
+            return self._what_a_role_is(turn, query)
         if named is None and self._names_another(query.text, outline):
             return None
         labels = self._answerer.facets.asked(query, outline.id)
@@ -62,6 +65,17 @@ class PlainFacts:
             return None
         quotes = [Quote(passage, run) for run in runs(sorted(chosen, key=lambda chunk: chunk.order))]
         return Fact(Found(about, (passage,), about.milliseconds), tuple(quotes[:CITATIONS]))
+
+    def _what_a_role_is(self, turn: Turn, query: Query) -> Fact | None:
+        """How the section of the role opens that is spoken of, for a message that asks what is done in it."""
+        role = self._roles.get(turn.conversation.topic)
+        if role is None or self._names_another(query.text, role) or not self._answerer.facets.asks_what_it_is(query):
+            return None
+        about = self._answerer.index.prepare([with_subject(query.text, role)])[0]
+        passage = self._answerer.passage(role.id, about)
+        if passage is None:
+            return None
+        return Fact(Found(about, (passage,), about.milliseconds), (Quote(passage, (opening(passage),)),))
 
     def _names_another(self, text: str, outline: Section) -> bool:
         """Whether a message names something else that the guides speak of, such as a tool or another path."""

@@ -431,3 +431,8 @@ def test_what_may_go_beside_the_next_step_is_named(guide_bot: Bot, asked: str) -
     answer = talk(guide_bot, "I know Python and Git", "yes", asked)
     assert answer.text.startswith("Beside **Linear algebra** [")
     assert "NumPy, pandas and plotting" in answer.text
+
+
+@pytest.mark.parametrize("agrees", ["yeah", "yeah note it", "ah yes", "yes, every last one"])
+def test_agreeing_changes_none_of_the_hours_that_are_agreed_to(guide_bot: Bot, agrees: str) -> None:
+    assert talk(guide_bot, "I have 5-6 hours a week", agrees).conversation.learner.hours_a_week == 5.5

@@ -55,3 +55,9 @@ def test_a_topic_that_was_asked_about_has_a_place(guide_bot: Bot, asked: str) ->
     answer = talk(guide_bot, "what is backpropagation", asked)
     assert "**Neural networks and backpropagation**" in answer.text
     assert "is step" in answer.text
+
+
+def test_to_skip_some_things_names_none(guide_bot: Bot) -> None:
+    """What may be skipped is then told by the guide, and no topic is looked for."""
+    answer = guide_bot.reply("Can it be shorter if I skip some things?", KNOWN)
+    assert "ai-ml/roadmap/shortcuts" in {citation.section.id for citation in answer.citations}

@@ -45,6 +45,12 @@ def test_a_number_alone_counts_only_where_hours_were_spoken_of() -> None:
     assert hours_a_week("change it to 6 hours", alone=True) == 6
 
 
+@pytest.mark.parametrize("text", ["yeah", "ah", "oh yeah, sure", "blah"])
+def test_letters_within_a_word_are_no_hours(text: str) -> None:
+    """ "Yeah" holds an "a" and an "h", and is no hour."""
+    assert hours_a_week(text, bare=True, alone=True) == 0
+
+
 @pytest.mark.parametrize(("text", "alone"), [("5h", True), ("and just two?", True), ("phase 2", False), ("why", False)])
 def test_a_message_may_be_nothing_but_hours(text: str, alone: bool) -> None:
     assert is_only_hours(text) is alone

@@ -145,3 +145,9 @@ def test_a_comparison_does_not_answer_what_it_says_nothing_of(guide_bot: Bot) ->
         guide_bot, "what is the difference between AI and data science as jobs?", "so chatgpt is which of those"
     )
     assert "Side by side" not in answer.text
+
+
+def test_which_of_two_has_more_of_a_fact_is_no_question_for_a_verdict(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "mobile or web development?", "which one pays better")
+    assert [row[0] for row in rows(answer)[1:]] == ["US figures"]
+    assert replies.NO_VERDICT not in answer.text

@@ -55,3 +55,10 @@ def test_what_is_about_something_else_is_no_question_for_a_fact(guide_bot: Bot, 
 def test_which_of_several_is_asked_of_all_of_them(guide_bot: Bot) -> None:
     answer = talk(guide_bot, "mobile development or game development?", "which of them takes longer")
     assert {each.section.id for each in answer.citations} >= {"career-paths/mobile", "career-paths/game-development"}
+
+
+@pytest.mark.parametrize("asked", ["what do they do all day", "what would I be doing at work"])
+def test_what_is_done_in_a_role_that_is_spoken_of_opens_its_section(guide_bot: Bot, asked: str) -> None:
+    answer = talk(guide_bot, "what is an AI engineer?", asked)
+    assert answer.citations[0].section.id == "ai-ml/outcomes/role-ai-engineer"
+    assert answer.citations[0].quote.startswith("An AI engineer builds")

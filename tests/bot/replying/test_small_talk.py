@@ -121,3 +121,12 @@ def test_a_figure_of_speech_is_no_crisis(guide_bot: Bot, message: str) -> None:
     answer = guide_bot.reply(message)
     assert answer.kind is not Kind.CARE
     assert not answer.conversation.guarded
+
+
+@pytest.mark.parametrize("message", ["ur weird. do you store my messages", "you sound odd. are you a machine?"])
+def test_a_remark_beside_a_question_about_the_bot_changes_nothing(guide_bot: Bot, message: str) -> None:
+    assert guide_bot.reply(message).kind is Kind.SMALLTALK
+
+
+def test_a_question_for_the_guides_beside_one_about_the_bot_is_answered(guide_bot: Bot) -> None:
+    assert guide_bot.reply("are you a machine? how do I begin with AI?").kind is Kind.ANSWER
