@@ -187,8 +187,10 @@ class PlanQuestions:
         ask = "" if plan.hours_a_week else replies.ASK_HOURS
         lead = f"{lead} {assumed}".strip()
         least = replies.AT_LEAST.format(least=at_least(plan)) if asks_for_the_least(text) else ""
-        closing = " ".join(part for part in (fit_in_words(plan), computed(self._answerer, position), ask) if part)
-        return self._answers.say(position, sources, [least, lead, closing])
+        fits = fit_in_words(plan)
+        first, last = (fits, "") if _HOURS_FOR_A_DAY.search(text) else ("", fits)
+        closing = " ".join(part for part in (last, computed(self._answerer, position), ask) if part)
+        return self._answers.say(position, sources, [first, least, lead, closing])
 
     def _of_phase(self, position: Position, phase: "re.Match[str]") -> tuple[str, ...]:
         number = _NUMBERS.get(phase[1].lower()) or int(phase[1])
