@@ -56,8 +56,8 @@ _WEIGHED = frozenset({Act.QUESTION, Act.CONTEXT, Act.CHORE})
 _GATED = frozenset({Act.CRISIS, Act.MISCONDUCT, Act.INJECTION, Act.INSTRUCTION, Act.HIGH_STAKES})
 """Acts that nothing is noted from; of a serious decision too, what is weighed is not yet so."""
 _NODS = frozenset("👍👌✅✔💯🙏")
-_NODS_IN_LETTERS = frozenset({"y", "yeh", "+1", ":+1:", "ja bitte", "gerne"})
-"""Signs, and words of other languages, by which somebody agrees to what was proposed."""
+_NODS_IN_LETTERS = frozenset({"y", "yeh", "+1", ":+1:"})
+"""Signs by which somebody agrees to what was proposed."""
 _OF_AN_OUTLINE = frozenset({Act.QUESTION, Act.NEXT, Act.HOW_LONG, Act.WHAT_IF, Act.MAY_SKIP})
 """Acts that no plan answers where a subject is spoken of that has none."""
 SURELY_SUPPOSED = 0.9

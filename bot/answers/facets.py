@@ -121,13 +121,18 @@ class Facets:
         """What was found, each such section with its chunks in the order in which they fit."""
         if not any(each.section.id in self._of for each in found.passages):
             return found
-        return replace(found, passages=tuple(self._ordered(each, found.query) for each in found.passages))
+        guides = {
+            each.section.guide: self._of[each.section.id] for each in found.passages if each.section.id in self._of
+        }
+        shared = {guide: self._shared(found.query, alike) for guide, alike in guides.items()}
+        return replace(found, passages=tuple(self._ordered(each, found.query, shared) for each in found.passages))
 
-    def _ordered(self, passage: Passage, query: Query) -> Passage:
+    def _ordered(self, passage: Passage, query: Query, shared_in: Mapping[str, Mapping[str, float]]) -> Passage:
+        """A section with its chunks in the order in which they fit; `shared_in` has how near each facet is."""
         alike = self._of.get(passage.section.id)
         if alike is None:
             return passage
-        shared = self._shared(query, alike)
+        shared = shared_in[passage.section.guide]
         labels = dict(enumerate(self._labels[passage.section.id]))
         anchors = {section.id.rpartition("/")[2] for section in alike} - {passage.section.id.rpartition("/")[2]}
         said = frozenset(stems(query.text))

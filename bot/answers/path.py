@@ -30,7 +30,8 @@ _NAMED = re.compile(
 )
 """A step by its number; "one step" and "two phases" are so many of them, not which."""
 _ASKS_WHEN = re.compile(
-    r"\W*(?:(?:and|so|but|ok(?:ay)?|then)\W+)*(?:by\s+)?(?:when|how\s+long)\b(?!.*\bwhat\b)", re.IGNORECASE | re.DOTALL
+    r"\W*(?:(?:and|so|but|ok(?:ay)?|then)\W+)*(?:by\s+)?(?:when\s+(?:\w+ly\s+)?(?:will|would|do|can|could|shall|should|might|am|is|are)|how\s+long)\b",
+    re.IGNORECASE,
 )
 """How a message begins that asks for a time, whatever step it names."""
 _ASIDE = frozenset(

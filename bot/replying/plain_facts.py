@@ -9,7 +9,7 @@ from bot.answers.answerer import Answerer, Turn
 from bot.answers.compose import CITATIONS, Quote, opening, quotable, runs
 from bot.replying.outlines import Outlines, with_subject
 from bot.words.phrases import stems, telling_stems
-from index.search import Found, Query
+from index.search import Found, Passage, Query
 from knowledge.guide import Guide, Section
 
 _OF_SEVERAL = re.compile(
@@ -64,7 +64,7 @@ class PlainFacts:
         if passage is None or not chosen:
             return None
         quotes = [Quote(passage, run) for run in runs(sorted(chosen, key=lambda chunk: chunk.order))]
-        return Fact(Found(about, (passage,), about.milliseconds), tuple(quotes[:CITATIONS]))
+        return Fact(self._with_others(passage, about), tuple(quotes[:CITATIONS]))
 
     def _what_a_role_is(self, turn: Turn, query: Query) -> Fact | None:
         """How the section of the role opens that is spoken of, for a message that asks what is done in it."""
@@ -75,7 +75,13 @@ class PlainFacts:
         passage = self._answerer.passage(role.id, about)
         if passage is None:
             return None
-        return Fact(Found(about, (passage,), about.milliseconds), (Quote(passage, (opening(passage),)),))
+        return Fact(self._with_others(passage, about), (Quote(passage, (opening(passage),)),))
+
+    def _with_others(self, passage: Passage, about: Query) -> Found:
+        """A section that answers, before what else is found, of which something may be suggested."""
+        found = self._answerer.found(about)
+        others = (each for each in found.passages if each.section.id != passage.section.id)
+        return Found(about, (passage, *others), found.milliseconds)
 
     def _names_another(self, text: str, outline: Section) -> bool:
         """Whether a message names something else that the guides speak of, such as a tool or another path."""

@@ -102,7 +102,11 @@ class Questions:
             return self._encouragement.encourage(turn, beside or query)
         if act is not Act.HIGH_STAKES and (fact := self.facts.asked(turn, query)):
             return self._answerer.answer(
-                turn, fact.quotes, question=fact.found.question, search=fact.found.milliseconds
+                turn,
+                fact.quotes,
+                question=fact.found.question,
+                others=[passage.section for passage in fact.found.passages],
+                search=fact.found.milliseconds,
             )
         found = self.found(turn, query, question=question)
         if beside and beside is not query:

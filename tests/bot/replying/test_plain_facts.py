@@ -35,6 +35,11 @@ def test_the_line_that_is_asked_for_is_the_answer(
     assert "outline" not in answer.text
 
 
+def test_more_is_suggested_beside_a_fact(guide_bot: Bot) -> None:
+    assert talk(guide_bot, "tell me about web development", "money?").suggestions
+    assert guide_bot.reply("how long does cybersecurity take").suggestions
+
+
 def test_the_same_fact_is_told_again_to_who_asks_again(guide_bot: Bot) -> None:
     first = talk(guide_bot, "tell me about game development", "how long")
     again = guide_bot.reply("sorry, how many months was that", first.conversation)
