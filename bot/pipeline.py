@@ -125,7 +125,8 @@ class Bot:
         iterator stops the model.
         """
         began, before = time.perf_counter(), conversation or Conversation()
-        quoted = self._guidance.remembered(without_distress(self._answer(message, before), before))
+        with self.index.sharing():
+            quoted = self._guidance.remembered(without_distress(self._answer(message, before), before))
         for answer in self._worded(with_mood(quoted, before), before):
             total = (time.perf_counter() - began) * 1000
             yield replace(answer, timings=replace(answer.timings, total=total))

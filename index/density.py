@@ -26,7 +26,7 @@ class Density:
         self._examples, self._classes = examples, classes
         self._owners, self._begins = np.unique(owner, return_index=True)
         self._axes = _principal_axes(examples, COMPONENTS)
-        self._projected = np.ascontiguousarray(examples @ self._axes)
+        self._projected = np.ascontiguousarray(examples @ self._axes.T)
 
     def log_of(self, vector: Vectors) -> NDArray[np.float64]:
         """The logarithm of each class's density at a vector, shape `(classes,)`, up to a constant."""
@@ -38,7 +38,7 @@ class Density:
 
     def _cosines(self, vector: Vectors) -> Vectors:
         """The cosine of each example with a vector, exact for the nearest; all in full would take most of a reading."""
-        about = cosines(self._projected, vector @ self._axes)
+        about = cosines(self._projected, cosines(self._axes, vector))
         others = max(len(about) - EXACT, 0)
         nearest = np.argpartition(about, others)[others:]
         about[nearest] = cosines(self._examples[nearest], vector)
@@ -46,6 +46,6 @@ class Density:
 
 
 def _principal_axes(vectors: Vectors, count: int) -> Vectors:
-    """The axes along which vectors have most of their length, at most `count`; shape `(dimensions, axes)`."""
+    """The axes along which vectors have most of their length, at most `count`; shape `(axes, dimensions)`."""
     _, axes = np.linalg.eigh(vectors.T @ vectors)
-    return np.ascontiguousarray(axes[:, ::-1][:, :count])
+    return np.ascontiguousarray(axes[:, ::-1][:, :count].T)

@@ -1,7 +1,9 @@
 """Searching the index: one question in, sections out, best first, each with its best chunks."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import groupby
 from weakref import WeakKeyDictionary
@@ -34,6 +36,8 @@ OWN_WORDS = 0.075
 """How much it counts, where a question is searched for in two wordings, that a section has the words of the first."""
 OTHER_GUIDE = 0.05
 """How much it counts against a section that it is of another guide than what a conversation is about."""
+_SHARED: ContextVar[tuple["Index", dict[str, "Query"]] | None] = ContextVar("shared", default=None)
+"""The index and, by their mended texts, its queries that are shared just now; None where none are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -185,11 +189,24 @@ class Index:
     def prepare(self, texts: Sequence[str]) -> list[Query]:
         """Each text mended and embedded, all in one batch; there must be at least one."""
         began = time.perf_counter()
-        mended = [self.mend(text) for text in texts]
-        vectors, manners = self.embedder.encode_twofold(mended)
-        milliseconds = (time.perf_counter() - began) * 1000 / len(mended)
-        each = zip(mended, vectors, [None] * len(mended) if manners is None else manners, strict=True)
-        return [Query(text, vector, milliseconds, manner) for text, vector, manner in each]
+        mended, shared = [self.mend(text) for text in texts], _SHARED.get()
+        ready = shared[1] if shared and shared[0] is self else {}
+        new = [text for text in dict.fromkeys(mended) if text not in ready]
+        if new:
+            vectors, manners = self.embedder.encode_twofold(new)
+            milliseconds = (time.perf_counter() - began) * 1000 / len(new)
+            each = zip(new, vectors, [None] * len(new) if manners is None else manners, strict=True)
+            ready |= {text: Query(text, vector, milliseconds, manner) for text, vector, manner in each}
+        return [ready[text] for text in mended]
+
+    @contextmanager
+    def sharing(self) -> Iterator[None]:
+        """While this lasts, a text that is made ready again is the same query, and is embedded once."""
+        token = _SHARED.set((self, {}))
+        try:
+            yield
+        finally:
+            _SHARED.reset(token)
 
     def search(self, question: str | Query, *, top: int = 10) -> Found:
         """The `top` best sections for a question, and the time it took; none where the question has no words."""

@@ -223,11 +223,15 @@ class Guidance:
 
     def beside(self, turn: Turn, reading: Reading) -> Turn:
         """The turn with a proposal to note what the message tells beside its question."""
-        listener, known = self._listener(turn.conversation), turn.conversation.learner
+        listener = self._listener(turn.conversation)
         if listener is None:
             return turn
         reading = replace(reading, act=asked_with_figures(turn, reading, reading.said, self._today()))
-        told = told_by(turn, reading, listener, self._today())
+        return self._proposing(turn, reading, listener, told_by(turn, reading, listener, self._today()))
+
+    def _proposing(self, turn: Turn, reading: Reading, listener: Listener, told: Learner) -> Turn:
+        """The turn with a proposal to note what was told, or what still waits for an answer."""
+        known = turn.conversation.learner
         pending = still_told(turn.conversation, listener.curriculum) if turn.conversation.proposed else None
         again = told == known and pending is not None and not turn.conversation.reminded
         if again and pending:
@@ -266,7 +270,7 @@ class Guidance:
 
     def _to_build(self, turn: Turn, reading: Reading, text: str, listener: Listener, told: Learner) -> Answer | None:
         """The projects that a message asks for, at the level of what it tells and what waits to be noted."""
-        known, turn = turn.conversation.learner, self.beside(turn, reading)
+        known, turn = turn.conversation.learner, self._proposing(turn, reading, listener, told)
         if told == known:
             told = still_told(turn.conversation, listener.curriculum) or known
             more = listener.hear([Sentence(each, Act.CONTEXT) for each in told_beside(text)], told, self._today())

@@ -191,7 +191,10 @@ class _Glossary:
         self._functions = {_bare(word) for word in language.function_words} | language.function_words
         plain = {_key(key): english for key, english in language.words.items() if "*" not in key}
         self._words = {_bare(key): english for key, english in plain.items()} | plain
-        self._longest = max((key.count(" ") + 1 for key in plain), default=1)
+        self._longest: dict[str, int] = {}
+        for key in self._words:
+            first, size = key.split(" ")[0], key.count(" ") + 1
+            self._longest[first] = max(size, self._longest.get(first, 1))
         stems = sorted((key for key in language.words if "*" in key), key=len, reverse=True)
         self._stems = [language.words[key] for key in stems]
         patterns = (re.escape(_bare(key)).replace(r"\*", ".*") for key in stems)
@@ -211,7 +214,8 @@ class _Glossary:
                 yield _Piece((written.lower(),), written, written, is_function=False)
                 place += 1
                 continue
-            for size in range(min(self._longest, len(found) - place), 0, -1):
+            longest = max(self._longest.get(first, 1) for first in {written.lower(), _bare(written.lower())})
+            for size in range(min(longest, len(found) - place), 0, -1):
                 run = found[place : place + size]
                 tokens = tuple(each.group() for each in run)
                 joined = " ".join(tokens)
