@@ -218,7 +218,8 @@ class Bot:
         if planned:
             return planned
         beside = self._guidance.beside(turn, reading)
-        return self._guidance.instead(beside, self._act_on(beside, self._unplanned(reading), text))
+        answer = self._guidance.instead(beside, self._act_on(beside, self._unplanned(reading), text))
+        return self._small_talk.before(answer, reading.of_the_bot) if reading.of_the_bot else answer
 
     def _is_of_an_outline(self, turn: Turn, text: str) -> bool:
         """Whether a message asks about a subject that has no plan, and not about the learner's own."""

@@ -8,6 +8,7 @@ from bot.conversation import Conversation
 from bot.reading.acts import PLANNED, Act, ActReader, Guess
 from bot.reading.amounts import is_only_hours
 from bot.reading.danger import DangerReader
+from bot.reading.decision import presses_for_a_verdict
 from bot.reading.expectation import expected
 from bot.reading.parts import (
     BESIDE_THE_POINT,
@@ -25,6 +26,7 @@ from bot.reading.parts import (
     told,
     without_despair,
 )
+from bot.reading.resolve import points_back
 from bot.reading.rules import chosen_place, doubts, is_pressed, only_tells, short_act, tells_of_oneself
 from bot.reading.sentence import Sentence
 from bot.words.courtesies import without_greeting, without_nod, without_thanks
@@ -59,6 +61,8 @@ _ASKS_WHY = re.compile(
 _GO_ON = re.compile(r"\W*(?:go on|carry on|continue|keep going)\b", re.IGNORECASE)
 _ASKS_WHAT = re.compile(r"\bwhat\b|\bwhat['’]?s\b", re.IGNORECASE)
 _POINTS_AT = re.compile(r"\b(?:it|this|that|these|those|they)\b", re.IGNORECASE)
+_ASKS_WHICH = re.compile(r"\W*(?:(?:and|so|but|ok(?:ay)?|then)\W+)*(?:how|what|which|when|where)\b", re.IGNORECASE)
+"""How a question begins that no yes or no answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class Reading:
     """The other sentences that ask nothing."""
     said: str = ""
     """The message as it was read."""
+    of_the_bot: Act | None = None
+    """What is asked of the bot itself beside what is asked of the guides."""
     otherwise: Act | None = None
     """What a question is taken for where the guides do not answer it: it may only refer to what was said before."""
 
@@ -186,10 +192,15 @@ class MessageReader:
             return Reading(guess.act, whole, sureness=guess.sureness)
         if of_the_bot := _asked_of_the_bot(parts):
             return Reading(of_the_bot.act, whole, sureness=of_the_bot.sureness)
-        left = [part for part in parts if part.act not in TALK]
+        beside = [part for part in parts if part.act in _OF_THE_BOT and part.sureness >= SURELY_OF_THE_BOT]
+        left = [part for part in parts if part.act not in TALK and part not in beside]
+        if beside and left:
+            reading = self._whole(self._joined(left), guess, left, guided=guided)
+            return replace(reading, of_the_bot=beside[0].act)
+        left = left or [part for part in parts if part.act not in TALK]
         chance = {act for act in SERIOUS if guess.probabilities[act] < SERIOUS_AT_ALL}
         left = [replace(part, act=Act.QUESTION) if part.act in chance else part for part in left]
-        left = without_despair(left)
+        left = without_despair(_asked_of_a_decision(left))
         if any(part.is_to_the_point for part in left):
             return self._reading(to_the_point(left), parts, whole)
         if guess.act in _LAMENTS and guess.sureness >= WHOLE_SURE:
@@ -241,13 +252,35 @@ def _asked_of_the_bot(parts: Sequence[Part]) -> Part | None:
 
     Of several such, what is kept of the learner matters most.
     """
-    asked = [part for part in parts if part.act in _OF_THE_BOT and part.sureness >= SURELY_OF_THE_BOT]
+    asked = [part for part in parts if part.act in _OF_THE_BOT]
+    if not any(part.sureness >= SURELY_OF_THE_BOT for part in asked):
+        return None
     others = [part for part in parts if part not in asked and part.act not in TALK]
-    if not asked or any(part.asks and is_asked(part.query.text) for part in others):
+    if any(part.asks and is_asked(part.query.text) for part in others):
         return None
     if any(part.nearest >= BESIDE_THE_POINT or part.act in SERIOUS | MISUSES for part in others):
         return None
     return next((part for part in asked if part.act is Act.PRIVACY), asked[-1])
+
+
+def _asked_of_a_decision(parts: Sequence[Part]) -> list[Part]:
+    """The sentences, of which one that only tells of a serious decision is a story where a fact is asked beside it."""
+    if not any(_asks_a_fact(part) for part in parts):
+        return list(parts)
+    return [
+        replace(part, act=Act.CONTEXT) if part.act is Act.HIGH_STAKES and is_pressed(part.query.text) else part
+        for part in parts
+    ]
+
+
+def _asks_a_fact(part: Part) -> bool:
+    """Whether a sentence asks something that the plan or the guides answer, whatever was told before it."""
+    text = part.query.text
+    if part.act in PLANNED:
+        return True
+    if part.act is not Act.QUESTION or part.nearest < BESIDE_THE_POINT or presses_for_a_verdict(text):
+        return False
+    return not points_back(text) or bool(_ASKS_WHICH.match(text))
 
 
 def wants(text: str) -> bool:

@@ -110,7 +110,7 @@ def resolve(
 
 def leans(question: str) -> bool:
     """Whether a standalone question got its subject from what was said before it."""
-    return bool(_parted(question)[1])
+    return bool(parted(question)[1])
 
 
 def borne_out(message: str, texts: Iterable[str], weight: Weight) -> bool:
@@ -135,7 +135,7 @@ def _repeated(message: str, earlier: str) -> str:
     fragment = _FRAGMENT.fullmatch(message)
     if not fragment or not telling_stems(fragment["words"]) or _BACKWARD & set(words(fragment["words"])):
         return ""
-    main, link = _parted(earlier)[0], fragment["link"].lower()
+    main, link = parted(earlier)[0], fragment["link"].lower()
     found = re.finditer(_PLACE.format(link), main, re.IGNORECASE)
     places = [place for place in found if telling_stems(place[1]) or any(map(str.isupper, place[1].split()))]
     return f"{main[: places[-1].start()]}{link} {fragment['words']}{main[places[-1].end() :]}" if places else ""
@@ -143,7 +143,7 @@ def _repeated(message: str, earlier: str) -> str:
 
 def _asked_there(message: str, earlier: str) -> str:
     """The earlier question with a fragment that names a place behind it; empty where the message is none."""
-    fragment, main = _FRAGMENT.fullmatch(message), _parted(earlier)[0]
+    fragment, main = _FRAGMENT.fullmatch(message), parted(earlier)[0]
     is_place = fragment and fragment["link"].lower() in _OF_PLACES and not _BACKWARD & set(words(fragment["words"]))
     if not fragment or not is_place or not telling_stems(main):
         return ""
@@ -184,7 +184,7 @@ def _swapped(message: str, earlier: str, worth_of: _Worth) -> str:
         return ""
     if all(stem in worth_of.told for stem in other) and frozenset(other) not in worth_of.subjects:
         return ""
-    main, aside = _parted(earlier)
+    main, aside = parted(earlier)
     place = _place_of_subject(main, worth_of.subjects)
     if place:
         return f"{main[: place[0]]}{named['other']}{main[place[1] :]}"
@@ -206,7 +206,7 @@ def _place_of_subject(question: str, subjects: Container[frozenset[str]]) -> tup
 
 def _subject(question: str, titles: Sequence[str], worth_of: _Worth) -> str:
     """What a question is about, in a few phrases of its own, without what was said again."""
-    main, aside = _parted(question)
+    main, aside = parted(question)
     worth = worth_of.of_all(main)
     if sum(len(phrase.split()) for phrase in worth) < OWN_SUBJECT:
         worth |= worth_of.of_all(aside)
@@ -220,7 +220,7 @@ def _subject(question: str, titles: Sequence[str], worth_of: _Worth) -> str:
     return ", ".join([*names, *own])
 
 
-def _parted(question: str) -> tuple[str, str]:
+def parted(question: str) -> tuple[str, str]:
     """A standalone question without its aside, and the aside."""
     match = _ASIDE.fullmatch(question)
     return (match[1] + match[3], match[2]) if match else (question, "")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.answers.answerer import Answerer, Turn
+from bot.words.phrases import telling_stems
 from index.search import Found, Query
 from knowledge.guide import Section
 
@@ -12,6 +13,9 @@ TELLING = ("skills/", "roadmap/", "outcomes/role-")
 """The sections that tell of one skill, phase or role each, and not of such facts."""
 SURE = 0.7
 """The probability from which on a message is taken to ask for the facts of one kind."""
+
+NEIGHBOURING, MOST_NEIGHBOURS = 0.15, 2
+"""How far behind the first section its neighbour may score that a message names, and how many are looked at."""
 
 
 def kept_apart(answerer: Answerer, turn: Turn, message: Query, found: Found) -> Found:
@@ -30,6 +34,22 @@ def kept_apart(answerer: Answerer, turn: Turn, message: Query, found: Found) -> 
         return found
     inside = tuple(each for each in found.passages if _is_within(each.section.id, kept))
     return replace(found, passages=inside) if inside else found
+
+
+def named_neighbour(message: str, found: Found) -> Found:
+    """What was found for a follow-up, with a section first whose title has a word of the message, beside the first one.
+
+    "Which one is free?" after a list of certificates finds what they are for, and next to that the free ones.
+    """
+    if not found.passages:
+        return found
+    first, said = found.passages[0], set(telling_stems(message))
+    said -= set(telling_stems(first.section.title))
+    for each in found.passages[1 : 1 + MOST_NEIGHBOURS]:
+        is_near = each.section.is_sibling_of(first.section) and each.score >= first.score - NEIGHBOURING
+        if is_near and said & set(telling_stems(each.section.title)):
+            return replace(found, passages=(each, *(other for other in found.passages if other is not each)))
+    return found
 
 
 def keeps_facts(section: Section) -> bool:

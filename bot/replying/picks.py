@@ -62,7 +62,7 @@ _MANNERS = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = frozenset(
-    "the a an my path paths career careers track road job field area direction one stuff thing it i".split()
+    "the a an my path paths career careers track road job field area direction one stuff thing it i first".split()
 )
 """Words that may stand beside a name and change nothing."""
 BEGINS = re.compile(r"\b(?:first|start|begin|where|next|now)\b|\bhow\W*$", re.IGNORECASE)

@@ -13,7 +13,7 @@ from bot.reading.resolve import NAMES_ANOTHER, Standalone, borne_out, leans, res
 from bot.reading.rules import only_tells
 from bot.replying.decisions import Decisions
 from bot.replying.encouraging import Encouragement
-from bot.replying.facts import kept_apart
+from bot.replying.facts import kept_apart, named_neighbour
 from bot.replying.focus import Focus, described_one_by_one
 from bot.replying.outlines import Outlines
 from bot.replying.pay_elsewhere import PayElsewhere
@@ -165,7 +165,7 @@ class Questions:
         message = own[0] if own else query
         share, topic = GUESSED if standalone.is_guess else LEANING, turn.conversation.topic
         found = self._answerer.found_in_context(message, question, share, topic=topic)
-        found = kept_apart(self._answerer, turn, message, found)
+        found = named_neighbour(message.text, kept_apart(self._answerer, turn, message, found))
         if alone is None or not self._answerer.evidence.seems_outside(message):
             return found
         sections = [" ".join((*each.section.trail, each.section.text)) for each in found.passages[:LOOKED_AT]]
@@ -189,13 +189,18 @@ class Questions:
     def _stands_alone(self, query: Query, found: Found) -> bool:
         """Whether a message is clear by itself, and the section that it finds is called by a word of it.
 
-        A title that asks something has to be meant by more than one chance word.
+        A title that asks something has to be meant by more than one chance word. What says most of a title and nothing
+        else is clear however far it is from what the section says.
         """
-        if not self.finds_clearly(found):
+        if not self._answerer.is_answered(found):
             return False
         section = found.passages[0].section
-        name = _name(section)
-        named = name & set(telling_stems(query.text))
+        name, said = _name(section), set(telling_stems(query.text))
+        named = name & said
+        if len(named) > 1 and said <= name and 2 * len(named) > len(name):
+            return True
+        if not self.finds_clearly(found):
+            return False
         return bool(named) and (not _ASKS.match(section.title) or 2 * len(named) > len(name))
 
     def _resolve(self, turn: Turn, text: str) -> Standalone:

@@ -1,5 +1,6 @@
 """Settling what a message does where its reading is not certain, by what the guides answer and what was said before."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from bot.reading.rules import asks_who, is_pressed
 from bot.replying.compare import Comparisons
 from bot.replying.follow_up import FollowUps
 from bot.replying.questions import Questions
-from bot.words.splitting import sentences
+from bot.words.splitting import is_asked, sentences
 
 _MAY_MEAN_BOTH = TALK | {
     Act.SIMPLER,
@@ -28,6 +29,9 @@ _MAY_MEAN_BOTH = TALK | {
     Act.WHY,
 }
 """Acts that a short question about two things that were spoken of may look like."""
+_SAYS_LITTLE = frozenset({Act.VAGUE, Act.COMPLAINT})
+"""Acts of a message behind whose words a question may stand all the same."""
+_IS_ASKED = PLANNED | {Act.QUESTION, Act.NEXT}
 _HONEST = frozenset({Act.QUESTION, Act.SIMPLER})
 """Acts of a sentence that asks for something, and not for what was refused."""
 INNOCENT = 0.7
@@ -39,7 +43,8 @@ MOVES_ON, MOVES_ON_FROM_AFAR = 0.65, 0.95
 and from one about something else."""
 CERTAIN = 0.8
 """The probability of an act from which on it is not asked whether the guides would answer the message."""
-
+_TELL_ME = re.compile(r"^\W*(?:(?:just|so|please|pls|now|and)\W+)*(?:tell|show)\W+(?:me|us)\W+", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"\s*,\s*(?:(?:like|so|and|but)\s+)*")
 
 Read = Callable[[str, Conversation], Reading]
 """Reads a message, or a part of one, in its conversation."""
@@ -68,6 +73,8 @@ class Settling:
             honest = self._asked_honestly(turn, text)
             if settled := honest or self._refused_again(reading, text):
                 return settled
+        if reading.act in _SAYS_LITTLE and (asked := self._asked_behind(turn, text)):
+            return asked
         if reading.told and self._comparisons.is_undecided(text):
             return replace(reading, act=Act.QUESTION, parts=(), asked=None, told=())
         if reading.whole and reading.act in _MAY_MEAN_BOTH and self._comparisons.is_meant(turn, text):
@@ -87,6 +94,16 @@ class Settling:
         needed = INNOCENT if reading.act in MISUSES | TALK else AT_ALL
         near = bool(found.passages) and found.passages[0].nearest >= needed
         return replace(reading, act=Act.QUESTION) if near and self._answerer.is_answered(found) else reading
+
+    def _asked_behind(self, turn: Turn, text: str) -> Reading | None:
+        """The reading of the last sentence, or else the last clause, if that asks something."""
+        for parts in (sentences(text), _CLAUSE_ENDS.split(text)):
+            asked = _TELL_ME.sub("", parts[-1])
+            if len(parts) > 1 and is_asked(asked):
+                reading = self._read(asked, turn.conversation)
+                if reading.act in _IS_ASKED:
+                    return reading
+        return None
 
     def _asked_honestly(self, turn: Turn, text: str) -> Reading | None:
         """The reading of what is asked behind a word about the refusal, where that is no part of what was refused."""

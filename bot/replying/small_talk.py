@@ -1,6 +1,7 @@
 """Replies that need no search: greetings, thanks, what the bot is, privacy, forgetting."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot import replies
 from bot.answer import Answer, Kind
@@ -43,6 +44,12 @@ class SmallTalk:
         about = near if act is Act.COMPLAINT else []
         suggested = self._answerer.suggest(about, turn) if act in _WITH_SUGGESTIONS else ()
         return self._answerer.say(turn, kind, text.format(guides=self._answerer.guide_titles), suggested=suggested)
+
+    def before(self, answer: Answer, act: Act) -> Answer:
+        """An answer out of the guides, with what was asked of the bot itself beside it answered first."""
+        line = replies.PRIVACY if act is Act.PRIVACY else replies.IDENTITY.format(guides=self._answerer.guide_titles)
+        lead = "\n\n".join(part for part in (line, answer.lead) if part)
+        return replace(answer, text=f"{line}\n\n{answer.text}", lead=lead)
 
     def privacy(self, turn: Turn) -> Answer:
         """What is known of the learner, and what is kept."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.answers.answerer import Answerer, Turn
 from bot.answers.path import item_name
 from bot.conversation import Conversation
+from bot.reading.resolve import NAMES_ANOTHER, parted
 from bot.reading.rules import chosen_place
 from bot.replying.entries import Entries
 from bot.replying.picks import BEGINS, FIRST, Picks
@@ -81,20 +82,39 @@ class Switching:
         conversation = turn.conversation
         if not conversation.asked or conversation.planned or self._picks.chooses(turn, text):
             return turn, text
-        parted = self._parted(conversation, _THEN_ASKS.sub("then, ", text))
-        if not (parted.left or parted.named) or len(parted.named) > 1 or not words(parted.rest):
+        if asked := self._asked_of_another(conversation, text):
+            return turn, asked
+        cut = self._cut(conversation, _THEN_ASKS.sub("then, ", text))
+        if not (cut.left or cut.named) or len(cut.named) > 1 or not words(cut.rest):
             return turn, text
-        if parted.named and not self._subjects.named_exactly(parted.rest):
-            named, asks_to_begin = parted.named[0], set(telling_stems(parted.rest)) <= _BEGINNING
-            rest = f"{FIRST} {named.title}?" if asks_to_begin and BEGINS.search(parted.rest) else parted.rest
+        if cut.named and not self._subjects.named_exactly(cut.rest):
+            named, asks_to_begin = cut.named[0], set(telling_stems(cut.rest)) <= _BEGINNING
+            rest = f"{FIRST} {named.title}?" if asks_to_begin and BEGINS.search(cut.rest) else cut.rest
             return replace(turn, conversation=_about(conversation, named)), rest
-        if not parted.left:
+        if not cut.left:
             return turn, text
-        before = " ".join(f"{each.title}:" for each in parted.named)
+        before = " ".join(f"{each.title}:" for each in cut.named)
         known = replace(conversation, asked=(), answered="", sections=(), topic="", told=(), listed=(), led=())
-        return replace(turn, conversation=known), f"{before} {parted.rest}".strip()
+        return replace(turn, conversation=known), f"{before} {cut.rest}".strip()
 
-    def _parted(self, conversation: Conversation, text: str) -> _Parted:
+    def _asked_of_another(self, conversation: Conversation, text: str) -> str:
+        """The last question, of what a message only names; empty where that was about nothing of the same kind."""
+        only_names = NAMES_ANOTHER.fullmatch(text)
+        other = self._called(only_names["other"]) if only_names else None
+        if other is None:
+            return ""
+        of_sections = self._subjects.by_section
+        main = parted(conversation.asked[-1])[0]
+        named = [each for each in self._subjects.names.within(main).items() if each[0] in of_sections]
+        before, name = named[0] if len(named) == 1 else ("" if named else conversation.topic, "")
+        subject = of_sections.get(before)
+        if subject is None or not self._subjects.are_alike(subject, of_sections[other.section.id]):
+            return ""
+        if name:
+            return re.sub(_as_written(name, subject.section.title), other.title, main, count=1, flags=re.IGNORECASE)
+        return f"{main.rstrip(' ?!.')} ({other.title})?"
+
+    def _cut(self, conversation: Conversation, text: str) -> _Parted:
         """A message clause by clause, as long as its clauses only nod, turn from something or name something."""
         left: list[_Named] = []
         named: list[_Named] = []
@@ -132,6 +152,12 @@ class Switching:
         option = conversation.listed[place]
         section = self._sections.get(option.section)
         return _Named(section, self._entries.called(section, option.words)) if section else None
+
+
+def _as_written(name: str, title: str) -> str:
+    """A pattern of a name as it may stand in a text: in the plural, "-" or "/" for a space, with the title's words."""
+    more = rf"(?:\s+(?:{'|'.join(map(re.escape, words(title)))})\b)*"
+    return r"\b" + r"[\s/-]+".join(rf"{re.escape(word)}(?:['’]?s)?" for word in name.split()) + r"\b" + more
 
 
 def _about(conversation: Conversation, named: _Named) -> Conversation:

@@ -185,3 +185,38 @@ def test_any_message_gets_a_reply_whose_citations_hold(guide_bot: Bot, message: 
     assert answer.text
     for citation in answer.citations:
         assert citation.section.text[citation.start : citation.end] == citation.quote
+
+
+def test_a_question_about_the_bot_is_answered_before_one_of_the_guides(guide_bot: Bot) -> None:
+    """Neither takes the place of the other, and no word of the first is searched for."""
+    answer = guide_bot.reply("are you a robot, and what does a data scientist do?")
+    assert answer.text.startswith("I am a program")
+    assert answer.citations[0].section.id == "ai-ml/outcomes/role-data-scientist"
+    assert answer.searched == "what does a data scientist do?"
+
+
+def test_what_is_kept_matters_most_of_what_is_asked_of_the_bot(guide_bot: Bot) -> None:
+    answer = guide_bot.reply("wait before i start, are you chatgpt? and do you save what i write")
+    assert answer.kind is Kind.SMALLTALK
+    assert "forget me" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "section"),
+    [
+        ("that answer was useless. just tell me whats better cybersecurity or devops", "career-paths/cybersecurity"),
+        ("ok but i dont know anything, like what do i do first", "ai-ml/roadmap"),
+    ],
+)
+def test_what_is_asked_behind_a_complaint_is_answered(guide_bot: Bot, message: str, section: str) -> None:
+    assert guide_bot.reply(message).citations[0].section.id == section
+
+
+def test_a_fact_asked_beside_a_decision_that_is_told_is_answered(guide_bot: Bot) -> None:
+    answer = guide_bot.reply("I want to quit my job for AI. How long would I need?")
+    assert answer.citations[0].section.id == "ai-ml/roadmap/time"
+
+
+def test_a_decision_is_weighed_though_a_question_stands_beside_it(guide_bot: Bot) -> None:
+    answer = guide_bot.reply("I want to quit my job for AI. Is that a good idea?")
+    assert "yours to decide" in answer.text

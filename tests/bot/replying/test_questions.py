@@ -125,3 +125,22 @@ def test_the_topic_goes_over_to_what_is_named(guide_bot: Bot) -> None:
     assert answer.conversation.topic == "career-paths/data-engineering"
     answer = guide_bot.reply("What is calculus for?", answer.conversation)
     assert answer.conversation.topic == "ai-ml/skills/calculus"
+
+
+def test_a_title_that_a_message_says_and_nothing_else_is_found_whatever_was_spoken_of(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "do I need a degree", "hm, stepping stone. like what")
+    assert answer.citations[0].section.id == "ai-ml/outcomes/stepping-stones"
+
+
+def test_a_neighbour_that_a_follow_up_names_comes_first(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "which certificate is worth it?", "k which 1 is free n quick")
+    assert answer.citations[0].section.id == "ai-ml/certifications/free-certificates"
+
+
+def test_a_path_is_picked_to_be_done_first(guide_bot: Bot) -> None:
+    answer = talk(
+        guide_bot,
+        "Which is easier for a total beginner, AI or web development?",
+        "ok I think I'll do web first. What's the first thing to learn there?",
+    )
+    assert answer.citations[0].section.id == "career-paths/web-development"

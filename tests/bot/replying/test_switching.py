@@ -47,3 +47,24 @@ def test_what_compares_or_names_no_path_is_left_as_it_is(guide_bot: Bot, message
     turned = talk(guide_bot, "is cyber hard", message)
     assert turned.searched is not None
     assert "Cybersecurity it is" not in turned.text
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "section", "says"),
+    [
+        (
+            ("tell me about cybersecurity", "what's the entry barrier?"),
+            "and web dev?",
+            "web-development",
+            "Entry barrier",
+        ),
+        (("does ui/ux design pay well?",), "and web developer?", "web-development", "US figures"),
+        (("how long does data science take",), "what about cloud", "cloud-devops", "Usual time"),
+    ],
+)
+def test_a_name_alone_repeats_the_last_question_of_another_path(
+    guide_bot: Bot, before: tuple[str, ...], message: str, section: str, says: str
+) -> None:
+    answer = talk(guide_bot, *before, message)
+    assert answer.citations[0].section.id == f"career-paths/{section}"
+    assert says in answer.text.splitlines()[0]
