@@ -11,8 +11,9 @@ from bot.reading.resolve import NAMES_ANOTHER, parted
 from bot.reading.rules import chosen_place
 from bot.replying.entries import Entries
 from bot.replying.picks import BEGINS, FIRST, Picks
-from bot.replying.subjects import Subjects
+from bot.replying.subjects import COMPARES, Subjects
 from bot.words.phrases import telling_stems, words
+from bot.words.splitting import is_asked
 from knowledge.guide import Chunk, Section
 
 _CLAUSE = re.compile(r"[^.,;:!?–—]+(?:[.,;:!?–—](?=\S)[^.,;:!?–—\s]*)*[.,;:!?–—]*\s*")
@@ -82,8 +83,9 @@ class Switching:
         conversation = turn.conversation
         if not conversation.asked or conversation.planned or self._picks.chooses(turn, text):
             return turn, text
-        if asked := self._asked_of_another(conversation, text):
-            return turn, asked
+        if another := self._asked_of_another(conversation, text):
+            known, asked = another
+            return replace(turn, conversation=known), asked
         cut = self._cut(conversation, _THEN_ASKS.sub("then, ", text))
         if not (cut.left or cut.named) or len(cut.named) > 1 or not words(cut.rest):
             return turn, text
@@ -97,22 +99,25 @@ class Switching:
         known = replace(conversation, asked=(), answered="", sections=(), topic="", told=(), listed=(), led=())
         return replace(turn, conversation=known), f"{before} {cut.rest}".strip()
 
-    def _asked_of_another(self, conversation: Conversation, text: str) -> str:
-        """The last question, of what a message only names; empty where that was about nothing of the same kind."""
+    def _asked_of_another(self, conversation: Conversation, text: str) -> tuple[Conversation, str] | None:
+        """The last question asked of what a message only names; None where it was about nothing of the same kind."""
         only_names = NAMES_ANOTHER.fullmatch(text)
         other = self._called(only_names["other"]) if only_names else None
         if other is None:
-            return ""
+            return None
         of_sections = self._subjects.by_section
         main = parted(conversation.asked[-1])[0]
+        if not is_asked(main) or COMPARES.search(main):
+            return None
         named = [each for each in self._subjects.names.within(main).items() if each[0] in of_sections]
         before, name = named[0] if len(named) == 1 else ("" if named else conversation.topic, "")
         subject = of_sections.get(before)
         if subject is None or not self._subjects.are_alike(subject, of_sections[other.section.id]):
-            return ""
-        if name:
-            return re.sub(_as_written(name, subject.section.title), other.title, main, count=1, flags=re.IGNORECASE)
-        return f"{main.rstrip(' ?!.')} ({other.title})?"
+            return None
+        if not name:
+            return _about(conversation, other), main
+        written = _as_written(name, subject.section.title)
+        return conversation, re.sub(written, other.title, main, count=1, flags=re.IGNORECASE)
 
     def _cut(self, conversation: Conversation, text: str) -> _Parted:
         """A message clause by clause, as long as its clauses only nod, turn from something or name something."""
