@@ -10,11 +10,12 @@ from bot.answer import Answer, Kind, Mode, Timings
 from bot.answers.compose import Quote, quotable, write
 from bot.answers.evidence import Evidence
 from bot.answers.facets import Facets
+from bot.answers.numbered import Numbered
 from bot.answers.path import Paths, Step, item_name
 from bot.answers.suggest import SUGGESTIONS, Suggester
 from bot.conversation import Conversation, Option, Span
 from bot.learner import Learner
-from bot.reading.resolve import leans
+from bot.reading.resolve import leans, parted
 from bot.words.own_words import own_words
 from bot.words.phrases import telling_stems, telling_words
 from index.search import Found, Index, Passage, Query
@@ -61,17 +62,17 @@ class Answerer:
         self._places = {section.place: section for section in self.sections.values()}
         self.guide_titles = _quoted([guide.title for guide in index.guides])
         self._untimed = {guide.id: guide.title for guide in index.guides if guide.curriculum is None}
-        self.facets = facets or Facets(index)
+        self.facets, self._numbered = facets or Facets(index), Numbered(index, self.sections.values())
         self._passages: WeakKeyDictionary[Query, tuple[tuple[Passage, ...], float]] = WeakKeyDictionary()
 
     def found(self, query: Query | str) -> Found:
         """What a search finds, of which every passage can be quoted; made once for a query, and gone with it."""
         if not isinstance(query, Query):
-            return self.facets.ordered(_quotable(self.index.search(query)))
+            return self._ordered(self.index.search(query), query)
         known = self._passages.get(query)
         if known:
             return Found(query, *known)
-        found = self.facets.ordered(_quotable(self.index.search(query)))
+        found = self._ordered(self.index.search(query), query.text)
         self._passages[query] = found.passages, found.milliseconds
         return found
 
@@ -79,7 +80,11 @@ class Answerer:
         """The same for a message that leans on the conversation; `share` is how much its standalone question counts."""
         words, guide = " ".join(telling_words(message.text)), topic.split("/", 1)[0]
         found = self.index.search_in_context(message, standalone, share, words=words, guide=guide)
-        return self.facets.ordered(_quotable(found))
+        return self._ordered(found, message.text)
+
+    def _ordered(self, found: Found, said: str) -> Found:
+        """What was found and can be quoted, what is meant first by what a message itself says."""
+        return self.facets.ordered(_quotable(self._numbered.first(found, parted(said)[0])))
 
     def is_answered(self, found: Found, said: Query | None = None) -> bool:
         """Whether the guides answer what was found for a question; `said` is its wording where that was another."""

@@ -45,9 +45,14 @@ _BEGS = re.compile(r"\W*(?:(?:oh|come\ on|pretty|please|pls|plz|go\ on)\b\W*)+",
 
 _TURNS_HONEST = re.compile(
     r"\b(?:something|anything|some|an?|the|more|other|only|do\s+it|way)\s+(?:\w+\s+)?(?:legal\w*|legit\w*|honest\w*|ethical\w*"
-    r"|allowed|clean|proper\w*)\b|\binstead\b(?!\s+of)",
+    r"|allowed|clean|proper\w*)\b|\b(?:get|earn|pass)\s+(?:an?\s+)(?:real|genuine)\b|\b(?:legally|legitimately|the\s+(?:right|honest|proper)\s+way)\b"
+    r"|\binstead\b(?!\s+of)",
     re.IGNORECASE,
 )
+_HIDES = re.compile(
+    r"\b(?:caught|detect\w*|notic\w*|finds?\s+out|found\s+out|trace\w*|suspect\w*|look\w*)\b", re.IGNORECASE
+)
+"""What nobody is afraid of who does what is honest."""
 _APOLOGISES = re.compile(
     r"\W*(?:(?:oh|ok(?:ay)?|ah|hm+|no)\W+)*(?:i['’]?m\s+|i\s+am\s+)?(?:so\s+|very\s+|really\s+)?"
     r"(?:sorry|sry|apologi[sz]e|my\s+(?:bad|apologies)|forgive\s+me"
@@ -92,4 +97,4 @@ def is_misuse(text: str, probability: float) -> bool:
 
 def turns_honest(text: str) -> bool:
     """Whether somebody who was refused something asks for what is honest in its place."""
-    return _TURNS_HONEST.search(text) is not None
+    return _TURNS_HONEST.search(text) is not None and not _HIDES.search(text)

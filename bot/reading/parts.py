@@ -60,6 +60,10 @@ MISUSES = frozenset({Act.MISCONDUCT, Act.INJECTION})
 """Acts that are close to each other, so that their probabilities count together."""
 _OF_THE_BOT = re.compile(r"\W*(?:(?:but|and|so)\W+)?you\b", re.IGNORECASE)
 """How a sentence begins that tells of the bot, as in "you told me that it needs no maths"."""
+_OF_IT = re.compile(
+    r"\W*(?:(?:and|but|so|ok(?:ay)?|hm+)\W+)*(?:is|does|will|can)\s+(?:it|that)\b(?!.*\byou)", re.IGNORECASE
+)
+"""How a question begins about what was spoken of, as in "is it lonely?", which is not about the bot."""
 _ATTEMPTS = MISUSES | FOREIGN | {Act.FORGET}
 SERIOUS = frozenset({Act.DISCOURAGED, Act.HIGH_STAKES})
 """Acts that set the tone of the whole reply, whatever is asked beside them."""
@@ -145,6 +149,8 @@ class PartReader:
             return Part(query, Act.MORE, guess.sureness, nearest)
         goes_on = guess.act in FOLLOWS_UP and conversation.sections and not telling_stems(raw)
         if nearest >= KNOWN and not goes_on:
+            return Part(query, Act.QUESTION, nearest=nearest)
+        if guess.act is Act.IDENTITY and conversation.sections and _OF_IT.match(raw):
             return Part(query, Act.QUESTION, nearest=nearest)
         remark = sum(guess.probabilities[act] for act in _REMARKS)
         if remark >= SURE:

@@ -51,7 +51,7 @@ _UNDECIDED = re.compile(
 """Words of somebody who has not decided."""
 _IT = re.compile(r"\b(?:it|that|this|they)\b", re.IGNORECASE)
 _AND_THIS = re.compile(r"\W*(?:and|what about|how about)\b(?:\W+\w+){1,3}\W*$", re.IGNORECASE)
-_OF_BOTH = re.compile(r"\b(?:which|both|either|the two|each|these two|those two|them|who|differen\w*)\b", re.IGNORECASE)
+_OF_BOTH = re.compile(r"\b(?:which|both|either|the two|each|th[eo]se|the[ym]|who|differen\w*)\b", re.IGNORECASE)
 _OF_THE_TWO = re.compile(
     r"""
     \b(?:compar\w*|side\ by\ side|differ\w*|vs|against\ each\ other)\b

@@ -1,5 +1,6 @@
 """Facts that a guide keeps in sections of their own: its courses, certificates, projects, pay, and first jobs."""
 
+import re
 from dataclasses import replace
 
 from bot.answers.answerer import Answerer, Turn
@@ -14,6 +15,8 @@ TELLING = ("skills/", "roadmap/", "outcomes/role-")
 SURE = 0.7
 """The probability from which on a message is taken to ask for the facts of one kind."""
 
+_OF_IT = re.compile(r"\b(?:do|does|did|is|are|will|would|can|could|should)\s+(?:it|they|th[eo]se|that|this)\b", re.I)
+"""How a question goes on about the very facts that were shown, as in "how much do they cost?"."""
 NEIGHBOURING, MOST_NEIGHBOURS = 0.15, 2
 """How far behind the first section its neighbour may score that a message names, and how many are looked at."""
 
@@ -26,7 +29,7 @@ def kept_apart(answerer: Answerer, turn: Turn, message: Query, found: Found) -> 
     """
     cited = next(iter(turn.conversation.sections), "")
     guide, _, place = cited.partition("/")
-    if not place.startswith((*TELLING, *KEPT)):
+    if not place.startswith((*TELLING, *KEPT)) or (place.startswith(KEPT) and _OF_IT.search(message.text)):
         return found
     kinds = answerer.index.asked_of(message, [f"{guide}/{kind}" for kind in KEPT])
     kept = max(kinds, key=kinds.__getitem__)

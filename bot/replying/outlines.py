@@ -27,6 +27,8 @@ _FIRST, _AFTER = (
     "What should I learn first for",
     "What comes after the first steps, which first job, and what next, for",
 )
+AS_GOOD, LOOKED_AT = 0.15, 3
+"""How far behind the first section one may score that a message names, and how many of the best are looked at."""
 _TOO_PLAIN = frozenset("product support network technic analyt embed project test develop machin".split())
 """Stems of words in titles that by themselves name something else as often."""
 _POINTS_AT = re.compile(r"\b(?:it(?! support)|that|this|them|they|there)\b", re.IGNORECASE)
@@ -54,11 +56,18 @@ class Outlines:
         self._known = frozenset(stem for text in (*texts, *asked) for stem in stems(text))
         uses = Counter(name[0] for names in self._names.values() for name in names)
         self._heads = {head for head, count in uses.items() if count == 1} - _TOO_PLAIN
+        of_roles = Counter(stem for role in self._roles for stem in role)
+        of_outlines = {stem for each in self.described for stem in stems(f"{each.title} {each.text}")}
+        self._of_a_role = frozenset(stem for stem, count in of_roles.items() if count == 1) - of_outlines - _TOO_PLAIN
 
     def spoken_of(self, conversation: Conversation) -> Section | None:
         """The outlined subject that a conversation is about, if it is about one alone."""
         others = self._names.keys() & set(conversation.sections) - {conversation.topic}
         return None if others else self._outlined.get(conversation.topic)
+
+    def are_spoken_of(self, conversation: Conversation) -> bool:
+        """Whether the last answer was out of an outlined subject, or of several."""
+        return not self._outlined.keys().isdisjoint(conversation.sections)
 
     def asked_of(self, turn: Turn, text: str) -> Section | None:
         """The outlined subject that a message is about: the one that it names, or that is spoken of if it names none.
@@ -123,6 +132,17 @@ class Outlines:
         inside = _within(spoken_of[0], found)
         return inside if self._answerer.is_answered(inside) else found
 
+    def named_first(self, text: str, found: Found) -> Found:
+        """What was found, with the subject first that a message names, before a role or a subject that it does not."""
+        named = self.named_alone(text)
+        if named is None or not found.passages or found.passages[0].section not in (*self.described, *self.roles):
+            return found
+        first, best = found.passages[0], found.passages[:LOOKED_AT]
+        meant = next((each for each in best if each.section.id == named.id), None)
+        if meant is None or meant.score < first.score - AS_GOOD or _is_named(first.section, text):
+            return found
+        return replace(found, passages=(meant, *(each for each in found.passages if each is not meant)))
+
     def shows(self, turn: Turn, found: Found) -> bool:
         """Whether what was found is the outline that is spoken of, which is shown, if with a caveat."""
         outline = self.spoken_of(turn.conversation)
@@ -174,9 +194,10 @@ class Outlines:
         )
 
     def _names_a_role(self, text: str, *, beside: Section) -> bool:
-        """Whether a message names a role that is no other word for a subject."""
+        """Whether a message names a role that is no other word for a subject, or has the word that it alone has."""
         said, own = set(telling_stems(text)), set(telling_stems(beside.title))
-        return any(role <= said and len(role) > 1 and not role & own for role in self._roles)
+        in_full = any(role <= said and len(role) > 1 and not role & own for role in self._roles)
+        return in_full or bool(self._of_a_role & said)
 
     def _is_of_a_stranger(self, text: str) -> bool:
         """Whether a message asks about somebody whom no guide knows, such as a dentist."""

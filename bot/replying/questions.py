@@ -31,6 +31,8 @@ WITH_WHAT_IS_TOLD = 0.7
 """How much a whole message counts beside the question in it, which what is told beside that would drown."""
 CLEAR = 0.6
 """The cosine of the nearest piece from which on a message that need not lean on the conversation stands alone."""
+AHEAD, NEAR_AHEAD = 0.15, 0.55
+"""How far before all others the first section may score for a message to stand alone with less than that."""
 CLEAR_BY_ITSELF = 0.75
 """The same for a question that is searched for without what is told beside it."""
 MOST_NAMESAKES = 2
@@ -138,7 +140,7 @@ class Questions:
         """
         if outlined := self._outlines.found(turn, query):
             return outlined
-        found = self._found(turn, query, question)
+        found = self._outlines.named_first(query.text, self._found(turn, query, question))
         return self._focus.kept(turn, query, self._outlines.among(turn, query.text, found))
 
     def _found(self, turn: Turn, query: Query, asked: Query | None = None) -> Found:
@@ -157,7 +159,7 @@ class Questions:
         alone = self._answerer.found(query) if standalone.is_guess or leaves else None
         if alone and leaves and self.finds_clearly(alone):
             return alone
-        if alone and self._stands_alone(query, alone):
+        if alone and self._stands_alone(query, alone, of_an_outline=self._outlines.are_spoken_of(turn.conversation)):
             return alone
         fragment = NAMES_ANOTHER.fullmatch(query.text) if alone else None
         texts = [standalone.question, fragment["other"]] if fragment else [standalone.question]
@@ -173,6 +175,10 @@ class Questions:
             return found
         return self._answerer.found(message) if own else alone
 
+    def alone(self, query: Query) -> Found:
+        """What is found for a message whatever was said before it."""
+        return self._outlines.named_first(query.text, self._answerer.found(query))
+
     def is_clear(self, query: Query, nearest: float) -> bool:
         """Whether the guides answer a message with something at least this near to it."""
         found = self._answerer.found(query)
@@ -186,8 +192,11 @@ class Questions:
         """Whether a message is answered so well by itself that nothing need be added to it."""
         return self._answerer.is_answered(found) and found.passages[0].nearest >= CLEAR
 
-    def _stands_alone(self, query: Query, found: Found) -> bool:
+    def _stands_alone(self, query: Query, found: Found, *, of_an_outline: bool) -> bool:
         """Whether a message is clear by itself, and the section that it finds is called by a word of it.
+
+        So is one that finds a section far before all others, unless a subject is spoken of that is only outlined: of
+        that may be asked what a guide tells of its own path.
 
         A title that asks something has to be meant by more than one chance word. What says most of a title and nothing
         else is clear however far it is from what the section says.
@@ -198,6 +207,8 @@ class Questions:
         name, said = _name(section), set(telling_stems(query.text))
         named = name & said
         if len(named) > 1 and said <= name and 2 * len(named) > len(name):
+            return True
+        if _is_far_ahead(found) and not of_an_outline:
             return True
         if not self.finds_clearly(found):
             return False
@@ -257,6 +268,11 @@ class Questions:
             suggested = self._answerer.suggest([], turn)
             return self._answerer.say(turn, Kind.CLARIFY, replies.TOLD, suggested=suggested)
         return self._answerer.decline(turn, found, own_subject=own_subject)
+
+
+def _is_far_ahead(found: Found) -> bool:
+    first, *others = found.passages
+    return first.nearest >= NEAR_AHEAD and all(first.score >= each.score + AHEAD for each in others)
 
 
 def _name(section: Section) -> frozenset[str]:

@@ -71,7 +71,7 @@ class Settling:
             return reading
         if turn.conversation.refused:
             honest = self._asked_honestly(turn, text)
-            if settled := honest or self._refused_again(reading, text):
+            if settled := honest or self._turned_honest(text) or self._refused_again(reading, text):
                 return settled
         if reading.act in _SAYS_LITTLE and (asked := self._asked_behind(turn, text)):
             return asked
@@ -115,6 +115,11 @@ class Settling:
             return None
         is_clear = reading.act in FOLLOWS_UP or self._questions.is_clear(reading.whole, AT_ALL)
         return reading if is_clear or apologises(first) else None
+
+    def _turned_honest(self, text: str) -> Reading | None:
+        """The reading by itself of a message that asks for what is honest in place of what was refused."""
+        reading = self._read(text, Conversation()) if turns_honest(text) else None
+        return reading if reading and reading.act in _HONEST else None
 
     def _refused_again(self, reading: Reading, text: str) -> Reading | None:
         """The reading of a message that presses for what was refused or varies it; None where it does neither.

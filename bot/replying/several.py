@@ -51,7 +51,7 @@ class Several:
         """One question: by itself where it is clear, and after those before it where it has no subject of its own."""
         if fact := self._questions.facts.asked(turn, part.query):
             return _Asked(part.query.text, fact.found, list(fact.quotes))
-        query, alone = part.query, self._answerer.found(part.query)
+        query, alone = part.query, self._questions.alone(part.query)
         leans = turn.conversation.asked and (_leans(part) or self._questions.is_of_an_outline(turn, query.text))
         found = alone if self._questions.finds_clearly(alone) and not leans else self._questions.found(turn, query)
         if there := self._questions.pay.asked(turn, query.text, found):

@@ -8,12 +8,11 @@ from bot.answers.answerer import Answerer, Turn
 from bot.answers.path import item_name
 from bot.conversation import Conversation
 from bot.reading.resolve import NAMES_ANOTHER, parted
-from bot.reading.rules import chosen_place
+from bot.reading.rules import chosen_place, only_tells
 from bot.replying.entries import Entries
 from bot.replying.picks import BEGINS, FIRST, Picks
 from bot.replying.subjects import COMPARES, Subjects
 from bot.words.phrases import telling_stems, words
-from bot.words.splitting import is_asked
 from knowledge.guide import Chunk, Section
 
 _CLAUSE = re.compile(r"[^.,;:!?–—]+(?:[.,;:!?–—](?=\S)[^.,;:!?–—\s]*)*[.,;:!?–—]*\s*")
@@ -107,7 +106,7 @@ class Switching:
             return None
         of_sections = self._subjects.by_section
         main = parted(conversation.asked[-1])[0]
-        if not is_asked(main) or COMPARES.search(main):
+        if only_tells(main) or COMPARES.search(main):
             return None
         named = [each for each in self._subjects.names.within(main).items() if each[0] in of_sections]
         before, name = named[0] if len(named) == 1 else ("" if named else conversation.topic, "")
@@ -115,7 +114,8 @@ class Switching:
         if subject is None or not self._subjects.are_alike(subject, of_sections[other.section.id]):
             return None
         if not name:
-            return _about(conversation, other), main
+            says_it = set(telling_stems(main)) & set(telling_stems(subject.section.title))
+            return None if says_it else (_about(conversation, other), main)
         written = _as_written(name, subject.section.title)
         return conversation, re.sub(written, other.title, main, count=1, flags=re.IGNORECASE)
 

@@ -151,3 +151,11 @@ def test_which_of_two_has_more_of_a_fact_is_no_question_for_a_verdict(guide_bot:
     answer = talk(guide_bot, "mobile or web development?", "which one pays better")
     assert [row[0] for row in rows(answer)[1:]] == ["US figures"]
     assert replies.NO_VERDICT not in answer.text
+
+
+def test_what_is_asked_of_those_compared_is_told_of_each(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "compare UI/UX design and game development", "what would i earn with those?")
+    assert {each.section.id for each in answer.citations} == {
+        "career-paths/ui-ux-design",
+        "career-paths/game-development",
+    }

@@ -30,3 +30,9 @@ def test_any_other_follow_up_stays_with_its_subject(guide_bot: Bot, message: str
     """Only those facts stand apart."""
     answer = talk(guide_bot, "What does a computer vision engineer do?", message)
     assert answer.citations[0].section.id == "ai-ml/outcomes/role-computer-vision-engineer"
+
+
+def test_what_is_asked_of_the_facts_shown_stays_with_them(guide_bot: Bot) -> None:
+    """Of certificates, although "how much do they cost?" by itself is asked of courses."""
+    answer = talk(guide_bot, "what certificates are there", "how much do they cost")
+    assert answer.citations[0].section.id.startswith("ai-ml/certifications")

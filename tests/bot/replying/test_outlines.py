@@ -101,3 +101,13 @@ def test_nothing_found_is_nothing_found(guide_bot: Bot) -> None:
     nothing = Found(guide_bot.index.prepare(["how long"])[0], (), 0.0)
     outlines = Outlines(guide_bot._answerer, guide_bot._comparisons.subjects)
     assert outlines.among(Turn("how long", conversation), "how long", nothing) is nothing
+
+
+def test_a_role_named_by_the_word_that_it_alone_has_is_no_question_about_the_outline(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "tell me about blockchain", "ok what do mlops people earn")
+    assert "does not say that of Blockchain" not in answer.text
+
+
+def test_the_subject_that_is_named_comes_before_a_role_that_is_not(guide_bot: Bot) -> None:
+    answer = guide_bot.reply("what does a devops person do")
+    assert answer.citations[0].section.id == "career-paths/cloud-devops"

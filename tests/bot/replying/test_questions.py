@@ -144,3 +144,8 @@ def test_a_path_is_picked_to_be_done_first(guide_bot: Bot) -> None:
         "ok I think I'll do web first. What's the first thing to learn there?",
     )
     assert answer.citations[0].section.id == "career-paths/web-development"
+
+
+def test_a_message_far_nearer_to_one_section_than_to_all_others_stands_alone(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "what projects are there for experts", "what goes wrong in the fraud project?")
+    assert answer.citations[0].section.id == "ai-ml/projects/advanced-projects"
