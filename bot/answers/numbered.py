@@ -1,6 +1,6 @@
 """Sections that are numbered, such as "Phase 2" and "Resources for Phase 2": which of them a question means.
 
-A language's numbers are nearly the same to an embedding model, so that "a course for phase 2" finds phase 3 as well.
+Numbers are nearly the same to an embedding model, so that "a course for phase 2" finds phase 3 as well.
 """
 
 import re
@@ -13,8 +13,8 @@ from knowledge.guide import Section
 
 SURE = 0.7
 """The probability from which on a question without its number is taken to ask for what one parent section holds."""
-LOOKED_AT = 4
-"""How many of the best sections are looked at for a neighbour or the parent of the one that is meant."""
+AS_GOOD = 0.15
+"""How far behind the first section a neighbour of the one that is meant, or its parent, may score."""
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _NUMBERED = re.compile(rf"\b(?P<word>[a-z]+)\s+(?P<number>\d+|{'|'.join(_COUNTED)})\b", re.IGNORECASE)
@@ -52,13 +52,11 @@ class Numbered:
         if len(meant) != 1 or not found.passages:
             return found
         named, sections = meant[0]
-        best = found.passages[:LOOKED_AT]
-        words = set(telling_stems(named.rest))
-        near = [
-            each
-            for each in sections
-            if words & set(telling_stems(each.title)) or any(_is_of_its_family(its.section, each) for its in best)
-        ]
+        first, words = found.passages[0], set(telling_stems(named.rest))
+        best = [each.section for each in found.passages if each.score >= first.score - AS_GOOD]
+        near = [each for each in sections if any(_are_of_one_family(its, each, named.word) for its in best)]
+        is_of_one = any(_are_of_one_family(first.section, each, named.word) for each in near)
+        near = [each for each in sections if words & _words(each) or (is_of_one and each in near)]
         section = self._asked_of(named, near) if len(near) > 1 else next(iter(near), None)
         passage = self._index.passage(section.id, found.query) if section else None
         if passage is None:
@@ -68,7 +66,7 @@ class Numbered:
     def _asked_of(self, named: _Named, sections: list[Section]) -> Section | None:
         """The section whose title has more of what is said beside the number, or whose parent is asked for that."""
         said = set(telling_stems(named.rest))
-        titled = [each for each in sections if said & set(telling_stems(each.title))]
+        titled = [each for each in sections if said & _words(each)]
         if len(titled) == 1:
             return titled[0]
         parents = {each.parent: each for each in sections if each.parent}
@@ -86,8 +84,15 @@ class Numbered:
                 yield each
 
 
-def _is_of_its_family(section: Section, numbered: Section) -> bool:
-    return section.id in {numbered.id, numbered.parent} or section.is_sibling_of(numbered)
+def _words(section: Section) -> set[str]:
+    return set(telling_stems(section.title))
+
+
+def _are_of_one_family(section: Section, numbered: Section, word: str) -> bool:
+    """Whether a section is the one that is numbered, holds it, or is its numbered neighbour."""
+    if section.id in {numbered.id, numbered.parent}:
+        return True
+    return section.is_sibling_of(numbered) and any(each.word == word for each in _named_in(section.title))
 
 
 def _named_in(text: str) -> Iterator[_Named]:

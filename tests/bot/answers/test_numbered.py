@@ -24,6 +24,11 @@ def test_no_section_with_another_number_is_cited(guide_bot: Bot) -> None:
     assert not {id for id in cited if id.endswith(("phase-1", "phase-3", "phase-4"))}
 
 
+def test_a_number_beside_another_subject_leaves_that_first(guide_bot: Bot) -> None:
+    cited = guide_bot.reply("do I need a GPU in phase 2").citations[0].section
+    assert "GPU" in cited.title
+
+
 @pytest.mark.parametrize("message", ["is phase 1 harder than phase 2", "what does a junior earn after 2 years"])
 def test_several_numbers_or_one_of_something_else_change_nothing(guide_bot: Bot, message: str) -> None:
     answerer = guide_bot._answerer
