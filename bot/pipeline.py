@@ -218,8 +218,7 @@ class Bot:
         if planned:
             return planned
         beside = self._guidance.beside(turn, reading)
-        answer = self._guidance.instead(beside, self._act_on(beside, self._unplanned(reading), text))
-        return self._small_talk.before(answer, reading.of_the_bot) if reading.of_the_bot else answer
+        return self._guidance.instead(beside, self._act_on(beside, self._unplanned(reading), text))
 
     def _is_of_an_outline(self, turn: Turn, text: str) -> bool:
         """Whether a message asks about a subject that has no plan, and not about the learner's own."""
@@ -267,7 +266,11 @@ class Bot:
         }  # fmt: skip
 
     def _act_on(self, turn: Turn, reading: Reading, text: str = "") -> Answer:
-        """The answer that the act of a message calls for."""
+        """The answer that the act of a message calls for, behind what it asks of the bot itself."""
+        answer = self._answer_to(turn, reading, text)
+        return self._small_talk.before(answer, reading.of_the_bot) if reading.of_the_bot else answer
+
+    def _answer_to(self, turn: Turn, reading: Reading, text: str) -> Answer:
         if self._small_talk.says(reading.act):
             return self._small_talk.say(turn, reading.act)
         if reply := self._by_act.get(reading.act):

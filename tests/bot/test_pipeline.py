@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.answer import Kind, Mode
 from bot.pipeline import Bot
 from bot.words.language import load_languages
+from tests.bot.talk import talk
 
 FIRST = [
     "what should I learn first?",
@@ -193,6 +194,12 @@ def test_a_question_about_the_bot_is_answered_before_one_of_the_guides(guide_bot
     assert answer.text.startswith("I am a program")
     assert answer.citations[0].section.id == "ai-ml/outcomes/role-data-scientist"
     assert answer.searched == "what does a data scientist do?"
+
+
+def test_what_is_asked_of_the_bot_is_answered_while_a_path_is_spoken_of(guide_bot: Bot) -> None:
+    answer = talk(guide_bot, "is cybersecurity hard to get into", "are you a robot, and which course for phase 2?")
+    assert answer.text.startswith("I am a program")
+    assert answer.citations[0].section.id == "ai-ml/resources/resources-phase-2"
 
 
 def test_what_is_kept_matters_most_of_what_is_asked_of_the_bot(guide_bot: Bot) -> None:
