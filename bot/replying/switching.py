@@ -117,7 +117,7 @@ class Switching:
             says_it = set(telling_stems(main)) & set(telling_stems(subject.section.title))
             return None if says_it else (_about(conversation, other), main)
         written = _as_written(name, subject.section.title)
-        return conversation, re.sub(written, other.title, main, count=1, flags=re.IGNORECASE)
+        return conversation, re.sub(written, lambda _: other.title, main, count=1, flags=re.IGNORECASE)
 
     def _cut(self, conversation: Conversation, text: str) -> _Parted:
         """A message clause by clause, as long as its clauses only nod, turn from something or name something."""

@@ -214,7 +214,7 @@ class _Glossary:
                 yield _Piece((written.lower(),), written, written, is_function=False)
                 place += 1
                 continue
-            longest = max(self._longest.get(first, 1) for first in {written.lower(), _bare(written.lower())})
+            longest = max(self._longest.get(first, 1) for first in {found[place].group(), _bare(found[place].group())})
             for size in range(min(longest, len(found) - place), 0, -1):
                 run = found[place : place + size]
                 tokens = tuple(each.group() for each in run)
